@@ -1,0 +1,1 @@
+"""The engine as a process: local API, events, lock, lifetime."""

@@ -1,0 +1,226 @@
+"""The local API's client: what the console and the command line use to speak to the agent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any, TypeVar
+
+import httpx
+from pydantic import BaseModel, SecretStr, TypeAdapter
+
+from app.model import api
+from app.model.places import Places
+from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.settings import ConnectionSettings, ProgramSettings
+
+M = TypeVar("M", bound=BaseModel)
+EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
+PATIENCE = httpx.Timeout(60.0, connect=5.0)
+"""Most commands answer at once; those that ask a store or platform answer within its own time limits."""
+
+
+class Client:
+    """A connection to the agent of one data folder.
+
+    Every method raises ProblemError: with the agent's own problem, or AGENT_UNREACHABLE where it does not answer.
+    """
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self._http = http
+
+    @classmethod
+    def of(cls, places: Places) -> Client:
+        """Return a client of this folder's agent. Raises ProblemError(AGENT_UNREACHABLE) where none runs."""
+        try:
+            door = json.loads(places.door.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise ProblemError(ProblemCode.AGENT_UNREACHABLE, type(error).__name__) from error
+        if door.get("socket"):
+            transport = httpx.AsyncHTTPTransport(uds=door["socket"])
+            return cls(httpx.AsyncClient(transport=transport, base_url="http://agent", timeout=PATIENCE))
+        return cls(
+            httpx.AsyncClient(
+                base_url=f"http://127.0.0.1:{int(door['port'])}",
+                headers={"Authorization": f"Bearer {door['token']}"},
+                timeout=PATIENCE,
+                trust_env=False,
+            )
+        )
+
+    async def close(self) -> None:
+        """Close the connection; the agent goes on."""
+        await self._http.aclose()
+
+    # -- the agent -------------------------------------------------------------------------------
+
+    async def hello(self) -> api.Hello:
+        return await self._get("/v1/hello", api.Hello)
+
+    async def stop_agent(self) -> None:
+        await self._send("POST", "/v1/stop")
+
+    async def use_session_keyring(self) -> api.Hello:
+        """Keep secrets for this run only; the user agreed to that."""
+        return await self._post("/v1/keyring/session", api.Hello)
+
+    async def events(self) -> AsyncIterator[api.Event]:
+        """Yield what happens until the agent ends; raises ProblemError(AGENT_UNREACHABLE) when it goes away."""
+        try:
+            async with self._http.stream("GET", "/v1/events", timeout=httpx.Timeout(None, connect=5.0)) as answer:
+                async for line in answer.aiter_lines():
+                    if line.strip():
+                        yield EVENT.validate_json(line)
+        except httpx.HTTPError as error:
+            raise ProblemError(ProblemCode.AGENT_UNREACHABLE, type(error).__name__) from error
+
+    async def program_settings(self) -> ProgramSettings:
+        return await self._get("/v1/settings", ProgramSettings)
+
+    async def save_program_settings(self, settings: ProgramSettings) -> ProgramSettings:
+        return await self._put("/v1/settings", ProgramSettings, settings)
+
+    # -- connections -----------------------------------------------------------------------------
+
+    async def connections(self) -> list[api.ConnectionView]:
+        return await self._get_list("/v1/connections", api.ConnectionView)
+
+    async def connection(self, connection: int) -> api.ConnectionView:
+        return await self._get(f"/v1/connections/{connection}", api.ConnectionView)
+
+    async def checks(self, connection: int) -> api.CheckReport | None:
+        """Return the last report of the health checks, or None before the first."""
+        answer = await self._send("GET", f"/v1/connections/{connection}/checks")
+        return None if answer is None else api.CheckReport.model_validate(answer)
+
+    async def check_now(self, connection: int) -> api.CheckReport:
+        return await self._post(f"/v1/connections/{connection}/checks", api.CheckReport)
+
+    async def settings(self, connection: int) -> ConnectionSettings:
+        return await self._get(f"/v1/connections/{connection}/settings", ConnectionSettings)
+
+    async def save_settings(self, connection: int, settings: ConnectionSettings) -> ConnectionSettings:
+        return await self._put(f"/v1/connections/{connection}/settings", ConnectionSettings, settings)
+
+    async def disconnect(self, connection: int) -> api.Goodbye:
+        return await self._post(f"/v1/connections/{connection}/disconnect", api.Goodbye)
+
+    # -- pairing ---------------------------------------------------------------------------------
+
+    async def find_store(self, address: str) -> api.Draft:
+        return await self._post("/v1/drafts", api.Draft, api.FindStore(address=address))
+
+    async def draft(self, draft: str) -> api.Draft:
+        return await self._get(f"/v1/drafts/{draft}", api.Draft)
+
+    async def authorize_page(self, draft: str) -> api.AuthorizePage:
+        return await self._post(f"/v1/drafts/{draft}/authorize", api.AuthorizePage)
+
+    async def authorized(self, draft: str, url: str) -> api.Draft:
+        return await self._post(f"/v1/drafts/{draft}/authorized", api.Draft, api.Returned(url=SecretStr(url)))
+
+    async def paste_credentials(self, draft: str, username: str, password: str) -> api.Draft:
+        body = api.PasteCredentials(username=username, password=SecretStr(password))
+        return await self._post(f"/v1/drafts/{draft}/credentials", api.Draft, body)
+
+    async def choose_platform(self, draft: str, choice: api.ChoosePlatform) -> api.Draft:
+        return await self._post(f"/v1/drafts/{draft}/platform", api.Draft, choice)
+
+    async def returned(self, draft: str, url: str) -> api.Draft:
+        return await self._post(f"/v1/drafts/{draft}/returned", api.Draft, api.Returned(url=SecretStr(url)))
+
+    async def paste_key(self, draft: str, key: str, company: str = "") -> api.Draft:
+        body = api.PasteKey(key=SecretStr(key), company=company)
+        return await self._post(f"/v1/drafts/{draft}/key", api.Draft, body)
+
+    async def review(self, draft: str) -> api.Review:
+        return await self._get(f"/v1/drafts/{draft}/review", api.Review)
+
+    async def complete(self, draft: str, settings: ConnectionSettings) -> api.ConnectionView:
+        body = api.Complete(settings=settings)
+        return await self._post(f"/v1/drafts/{draft}/complete", api.ConnectionView, body)
+
+    async def abandon(self, draft: str) -> None:
+        """Cancel a pairing and leave nothing behind, in the store either."""
+        await self._send("DELETE", f"/v1/drafts/{draft}")
+
+    # -- syncing ---------------------------------------------------------------------------------
+
+    async def progress(self, connection: int) -> api.SyncProgress:
+        return await self._get(f"/v1/connections/{connection}/progress", api.SyncProgress)
+
+    async def sync(self, connection: int, *, full: bool = False) -> api.SyncProgress:
+        body = api.SyncRequest(full=full)
+        return await self._post(f"/v1/connections/{connection}/sync", api.SyncProgress, body)
+
+    async def pause(self, connection: int) -> api.ConnectionView:
+        return await self._post(f"/v1/connections/{connection}/pause", api.ConnectionView)
+
+    async def resume(self, connection: int) -> api.ConnectionView:
+        return await self._post(f"/v1/connections/{connection}/resume", api.ConnectionView)
+
+    async def cancel_sync(self, connection: int) -> api.SyncProgress:
+        return await self._post(f"/v1/connections/{connection}/cancel", api.SyncProgress)
+
+    # -- the log ---------------------------------------------------------------------------------
+
+    async def deliveries(self, query: api.DeliveryQuery) -> api.DeliveryPage:
+        params = query.model_dump(mode="json", exclude_none=True)
+        return await self._get("/v1/deliveries", api.DeliveryPage, params)
+
+    async def delivery(self, delivery: int) -> api.DeliveryDetail:
+        return await self._get(f"/v1/deliveries/{delivery}", api.DeliveryDetail)
+
+    async def failures(self, connection: int | None = None) -> list[api.FailureGroup]:
+        params = {} if connection is None else {"connection": connection}
+        return await self._get_list("/v1/failures", api.FailureGroup, params)
+
+    async def retry(self, selection: api.Selection) -> api.Counted:
+        return await self._post("/v1/deliveries/retry", api.Counted, selection)
+
+    async def discard(self, selection: api.Selection) -> api.Counted:
+        return await self._post("/v1/deliveries/discard", api.Counted, selection)
+
+    # -- transport -------------------------------------------------------------------------------
+
+    async def _get(self, path: str, model: type[M], params: dict[str, Any] | None = None) -> M:
+        return model.model_validate(await self._send("GET", path, params=params))
+
+    async def _get_list(self, path: str, model: type[M], params: dict[str, Any] | None = None) -> list[M]:
+        return [model.model_validate(one) for one in await self._send("GET", path, params=params)]
+
+    async def _post(self, path: str, model: type[M], body: BaseModel | None = None) -> M:
+        return model.model_validate(await self._send("POST", path, body))
+
+    async def _put(self, path: str, model: type[M], body: BaseModel) -> M:
+        return model.model_validate(await self._send("PUT", path, body))
+
+    async def _send(
+        self, method: str, path: str, body: BaseModel | None = None, params: dict[str, Any] | None = None
+    ) -> Any:
+        try:
+            answer = await self._http.request(
+                method, path, params=params, json=None if body is None else reveal(body.model_dump(mode="python"))
+            )
+        except httpx.HTTPError as error:
+            raise ProblemError(ProblemCode.AGENT_UNREACHABLE, type(error).__name__) from error
+        if answer.is_success:
+            return answer.json() if answer.content else None
+        try:
+            problem = Problem.model_validate(answer.json())
+        except ValueError as error:
+            raise ProblemError(ProblemCode.INTERNAL, f"status {answer.status_code}") from error
+        raise ProblemError(problem.code, problem.detail, **problem.params)
+
+
+def reveal(value: Any) -> Any:
+    """Make a message JSON with its secrets readable: they travel to the agent over the owner's own socket only."""
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    if isinstance(value, dict):
+        return {key: reveal(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [reveal(one) for one in value]
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value

@@ -1,0 +1,1 @@
+"""Outbox, batches, dispatcher, retry and pace, failures."""

@@ -1,0 +1,409 @@
+"""The local API's messages, between the agent and its clients (console and command line).
+
+Agent and client are of one version (another version's agent is restarted), so these may change freely;
+they are typed on both sides. Times are UTC. Texts that came from outside (store names, companies) are
+plain text. No message carries a secret from the agent to a client.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, SecretStr
+
+from app.model.changes import ChangeKind
+from app.model.deliveries import DeliveryState, Lane
+from app.model.reasons import Problem, ReasonCode
+from app.model.records import RecordKind
+from app.model.settings import ConnectionSettings, PlatformName
+from app.model.store import Check, StoreFacts, StoreSite
+
+
+class Message(BaseModel):
+    """A message of the local API."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class KeyringState(StrEnum):
+    """Whether secrets can be kept."""
+
+    USABLE = "usable"
+    LOCKED = "locked"
+    MISSING = "missing"
+    SESSION = "session"
+    """The user chose to keep secrets for this run only (or this is the demo)."""
+
+
+class Hello(Message):
+    """GET /v1/hello"""
+
+    version: str
+    pid: int
+    home: str
+    keyring: KeyringState
+
+
+# -- connections -----------------------------------------------------------------------------------
+
+
+class ConnectionState(StrEnum):
+    """What the pill in the header says."""
+
+    CONNECTED = "connected"
+    SYNCING = "syncing"
+    PAUSED = "paused"
+    """By the user."""
+    ATTENTION = "attention"
+    """A credential was refused, or something else needs the user; see `problem`."""
+    DISCONNECTED = "disconnected"
+
+
+class ConnectionView(Message):
+    """GET /v1/connections, /v1/connections/{id}"""
+
+    id: int
+    name: str
+    home: str
+    platform: PlatformName
+    company: str
+    state: ConnectionState
+    problem: Problem | None = None
+    credential_fingerprint: str = ""
+    """8 hex digits of the SHA-256 of the platform's credential."""
+    connected_at: AwareDatetime
+    connected_by: str = ""
+    last_heartbeat_at: AwareDatetime | None = None
+    last_event_at: AwareDatetime | None = None
+    next_try_at: AwareDatetime | None = None
+    """Set while a breaker holds deliveries back."""
+    facts: StoreFacts
+    waiting: int = 0
+    failed: int = 0
+    wp_admin_url: str = ""
+    platform_url: str = ""
+
+
+class CheckReport(Message):
+    """GET /v1/connections/{id}/checks (the last report), POST (check now)"""
+
+    checked_at: AwareDatetime
+    checks: tuple[Check, ...]
+
+
+# -- pairing ---------------------------------------------------------------------------------------
+
+
+class DraftStep(StrEnum):
+    """Where a pairing stands; the wizard's four steps and the end."""
+
+    FOUND = "found"
+    """The store was found; it has not let us in yet."""
+    AUTHORISED = "authorised"
+    """The store let us in; no platform is chosen yet."""
+    PAIRING = "pairing"
+    """The platform's page is open; approval is awaited."""
+    APPROVED = "approved"
+    """Everything is there; nothing was sent. Review, then complete."""
+
+
+class Draft(Message):
+    """A connection in the making: POST /v1/drafts, GET /v1/drafts/{id}"""
+
+    id: str
+    step: DraftStep
+    site: StoreSite
+    store_user: str = ""
+    facts: StoreFacts | None = None
+    platform: PlatformName | None = None
+    pairing_mode: Literal["hosted", "api_key", ""] = ""
+    pairing_url: str = ""
+    """To be opened in the browser."""
+    pairing_return: str = ""
+    """Where the browser is sent back to, or "" where only polling tells."""
+    companies: tuple[tuple[str, str], ...] = ()
+    """(id, name) to choose from with an API key."""
+    company: str = ""
+    problem: Problem | None = None
+    """Why the pairing ended (expired, denied); begin it again."""
+
+
+class FindStore(Message):
+    """POST /v1/drafts"""
+
+    address: str
+
+
+class AuthorizePage(Message):
+    """POST /v1/drafts/{id}/authorize: the store's own approval page"""
+
+    url: str
+    return_url: str
+    """A navigation to an address that begins so is the answer: POST it to /v1/drafts/{id}/authorized."""
+
+
+class Returned(Message):
+    """POST /v1/drafts/{id}/authorized and /v1/drafts/{id}/returned: the address the browser was sent to"""
+
+    url: SecretStr
+
+
+class PasteCredentials(Message):
+    """POST /v1/drafts/{id}/credentials"""
+
+    username: str
+    password: SecretStr
+
+
+class ChoosePlatform(Message):
+    """POST /v1/drafts/{id}/platform"""
+
+    platform: PlatformName
+    api_host: str = ""
+    dashboard_host: str = ""
+
+
+class PasteKey(Message):
+    """POST /v1/drafts/{id}/key; `company` on the second call where there are several"""
+
+    key: SecretStr
+    company: str = ""
+
+
+class FieldExample(Message):
+    """One field that will be sent, with a real example."""
+
+    kind: RecordKind
+    field: str
+    example: str
+
+
+class Review(Message):
+    """GET /v1/drafts/{id}/review"""
+
+    facts: StoreFacts
+    platform: PlatformName
+    company: str
+    consent_keys: dict[str, int] = Field(default_factory=dict)
+    """Meta keys that look like consent → how many of the customers looked at say yes."""
+    customers_looked_at: int = 0
+    fields: tuple[FieldExample, ...] = ()
+    seconds: float | None = None
+    """Estimate of the first sync."""
+    keyring: KeyringState = KeyringState.USABLE
+
+
+class Complete(Message):
+    """POST /v1/drafts/{id}/complete → ConnectionView"""
+
+    settings: ConnectionSettings = ConnectionSettings()
+
+
+# -- syncing ---------------------------------------------------------------------------------------
+
+
+class SyncState(StrEnum):
+    """What a connection's sync is doing."""
+
+    NEVER = "never"
+    RUNNING = "running"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    DONE = "done"
+
+
+class KindProgress(Message):
+    """A row of the Sync tab. `delivered` of `done` records read have reached the platform."""
+
+    kind: RecordKind
+    state: SyncState = SyncState.NEVER
+    done: int = 0
+    """Records read so far."""
+    total: int | None = None
+    """None where it is not known (guest buyers come with the orders)."""
+    delivering: int = 0
+    """Deliveries of this kind that still wait or are on their way."""
+    per_second: float | None = None
+    finished_at: AwareDatetime | None = None
+
+
+class SyncProgress(Message):
+    """GET /v1/connections/{id}/progress, and the `progress` event"""
+
+    connection: int
+    state: SyncState = SyncState.NEVER
+    full: bool = False
+    kinds: tuple[KindProgress, ...] = ()
+    seconds_left: float | None = None
+    """By the slower of store and platform; None while nothing can be said."""
+    slower: Literal["store", "platform", ""] = ""
+    started_at: AwareDatetime | None = None
+    finished_at: AwareDatetime | None = None
+    problem: Problem | None = None
+
+
+class SyncRequest(Message):
+    """POST /v1/connections/{id}/sync"""
+
+    full: bool = False
+    """Send everything again, even what did not change."""
+
+
+# -- the log ---------------------------------------------------------------------------------------
+
+
+class Summary(Message):
+    """What a delivery is about, without readable personal data: enough for one line of the log."""
+
+    number: str = ""
+    """An order's number."""
+    title: str = ""
+    """A product's name."""
+    email: str = ""
+    """Masked: "m…@example.test"."""
+    amount_minor: int | None = None
+    currency: str = ""
+    items: int | None = None
+
+
+class DeliveryRow(Message):
+    """A row of the log: GET /v1/deliveries"""
+
+    id: int
+    connection: int
+    change: ChangeKind
+    kind: RecordKind
+    record_id: str
+    """The store's id; "" for guests."""
+    summary: Summary
+    state: DeliveryState
+    lane: Lane
+    tries: int
+    next_try_at: AwareDatetime | None = None
+    reason: ReasonCode | None = None
+    created_at: AwareDatetime
+    occurred_at: AwareDatetime | None = None
+    updated_at: AwareDatetime
+
+
+class DeliveryQuery(Message):
+    """Filters of the log; all may be combined. `text` is an e-mail (finds the person), a number or a name."""
+
+    connection: int | None = None
+    state: DeliveryState | None = None
+    kind: RecordKind | None = None
+    text: str = ""
+    before: int | None = None
+    """Keyset: rows with a smaller id than this, newest first."""
+    limit: int = Field(default=100, ge=1, le=500)
+
+
+class DeliveryPage(Message):
+    """Newest first. `next_before` is None on the last page."""
+
+    rows: tuple[DeliveryRow, ...]
+    next_before: int | None = None
+
+
+class TryView(Message):
+    """One try of a delivery."""
+
+    at: AwareDatetime
+    seconds: float
+    method: str = ""
+    path: str = ""
+    status: int | None = None
+    reason: ReasonCode | None = None
+    excerpt: str = ""
+    """Of the answer, without secrets and personal data."""
+
+
+class DeliveryDetail(Message):
+    """GET /v1/deliveries/{id}"""
+
+    row: DeliveryRow
+    key: str
+    call: str = ""
+    tries: tuple[TryView, ...] = ()
+    body: JsonValue = None
+    """The platform's form of it while it waits or has failed (personal data included: masked by the client)."""
+    wp_admin_url: str = ""
+
+
+class FailureGroup(Message):
+    """GET /v1/failures: failed deliveries of one cause"""
+
+    connection: int
+    reason: ReasonCode
+    count: int
+    first_at: AwareDatetime
+    last_at: AwareDatetime
+    newest: tuple[DeliveryRow, ...] = ()
+
+
+class Selection(Message):
+    """POST /v1/deliveries/retry and /discard: some deliveries, a cause, or all failures of a connection"""
+
+    connection: int | None = None
+    ids: tuple[int, ...] = ()
+    reason: ReasonCode | None = None
+    note: str = ""
+
+
+class Counted(Message):
+    """How many rows a command touched."""
+
+    count: int
+
+
+class Goodbye(Message):
+    """POST /v1/connections/{id}/disconnect"""
+
+    revoked_at_platform: bool
+    removed_from_store: bool
+    remains: tuple[str, ...] = ()
+
+
+# -- events ----------------------------------------------------------------------------------------
+
+
+class ConnectionsChanged(Message):
+    """A connection was added, removed or changed state."""
+
+    type: Literal["connections"] = "connections"
+
+
+class ProgressChanged(Message):
+    """A sync went on."""
+
+    type: Literal["progress"] = "progress"
+    progress: SyncProgress
+
+
+class DeliveriesChanged(Message):
+    """Rows of the log were added or changed; at most a few times a second."""
+
+    type: Literal["deliveries"] = "deliveries"
+    connection: int
+
+
+class DraftChanged(Message):
+    """A pairing went on."""
+
+    type: Literal["draft"] = "draft"
+    draft: Draft
+
+
+class AgentStopping(Message):
+    """The agent is about to end."""
+
+    type: Literal["stopping"] = "stopping"
+
+
+Event = Annotated[
+    ConnectionsChanged | ProgressChanged | DeliveriesChanged | DraftChanged | AgentStopping,
+    Field(discriminator="type"),
+]
+"""A line of GET /v1/events (NDJSON)."""

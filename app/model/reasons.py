@@ -1,0 +1,120 @@
+"""Why a delivery did not go through, and what went wrong outside: closed sets of codes.
+
+Texts are made from these codes by the clients (app/wording.py); nothing here is shown as it is.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+
+class ReasonCode(StrEnum):
+    """What an answer (or its absence) meant for a delivery."""
+
+    OFFLINE = "offline"
+    """No connection could be made: refused, reset, name not found."""
+    TIMED_OUT = "timed_out"
+    TLS_FAILED = "tls_failed"
+    CUT_ANSWER = "cut_answer"
+    RATE_LIMITED = "rate_limited"
+    SERVER_ERROR = "server_error"
+    BUSY = "busy"
+    """408, 409, 425: try again as it is."""
+    FIREWALL = "firewall"
+    """HTML where the API should answer."""
+    NOT_UNDERSTOOD = "not_understood"
+    """A success whose body is not what the API promises."""
+    REDIRECTED = "redirected"
+    CREDENTIALS_REFUSED = "credentials_refused"
+    SCOPE_MISSING = "scope_missing"
+    TOO_LARGE = "too_large"
+    INVALID = "invalid"
+    """400, 422 or a per-item refusal without a clearer reason."""
+    INVALID_EMAIL = "invalid_email"
+    NOT_FOUND = "not_found"
+    GONE = "gone"
+    CONFLICT = "conflict"
+    IDENTITY_CONFLICT = "identity_conflict"
+    PROFILE_NOT_FOUND = "profile_not_found"
+    TOO_OLD = "too_old"
+    JOB_FAILED = "job_failed"
+    JOB_LOST = "job_lost"
+    OPTED_OUT = "opted_out"
+    """Declined: the person withdrew consent or is suppressed."""
+    UNREADABLE = "unreadable"
+    """The store's record could not be understood; nothing was sent."""
+    GAVE_UP = "gave_up"
+    """Transient faults for about three days."""
+
+
+class ProblemCode(StrEnum):
+    """What a person is told when something outside goes wrong: a sentence and a remedy each in wording.py."""
+
+    ADDRESS_INVALID = "address_invalid"
+    HOST_NOT_FOUND = "host_not_found"
+    CONNECTION_REFUSED = "connection_refused"
+    TIMED_OUT = "timed_out"
+    TLS_INVALID = "tls_invalid"
+    NOT_WORDPRESS = "not_wordpress"
+    NO_WOOCOMMERCE = "no_woocommerce"
+    WOOCOMMERCE_TOO_OLD = "woocommerce_too_old"
+    REST_BLOCKED = "rest_blocked"
+    FIREWALL = "firewall"
+    MAINTENANCE = "maintenance"
+    SITE_BROKEN = "site_broken"
+    REDIRECTS_AWAY = "redirects_away"
+    BASIC_AUTH = "basic_auth"
+    APP_PASSWORDS_OFF = "app_passwords_off"
+    APP_PASSWORDS_NEED_HTTPS = "app_passwords_need_https"
+    AUTHORIZATION_REFUSED = "authorization_refused"
+    AUTH_HEADER_CUT = "auth_header_cut"
+    WRONG_PASSWORD = "wrong_password"
+    NO_PERMISSION = "no_permission"
+    NOT_JSON = "not_json"
+    STORE_ERROR = "store_error"
+    RATE_LIMITED = "rate_limited"
+    PAIRING_EXPIRED = "pairing_expired"
+    PAIRING_DENIED = "pairing_denied"
+    PAIRING_UNSUPPORTED = "pairing_unsupported"
+    PLATFORM_UNREACHABLE = "platform_unreachable"
+    PLATFORM_REFUSED = "platform_refused"
+    PLATFORM_ERROR = "platform_error"
+    PLATFORM_REVOKED = "platform_revoked"
+    API_KEY_REFUSED = "api_key_refused"
+    SCOPE_MISSING = "scope_missing"
+    HOST_NOT_HTTPS = "host_not_https"
+    ALREADY_CONNECTED = "already_connected"
+    KEYRING_MISSING = "keyring_missing"
+    KEYRING_LOCKED = "keyring_locked"
+    CREDENTIALS_MISSING = "credentials_missing"
+    DATABASE_FULL = "database_full"
+    DATABASE_READ_ONLY = "database_read_only"
+    DATABASE_LOCKED = "database_locked"
+    DATABASE_CORRUPT = "database_corrupt"
+    DATABASE_NEWER = "database_newer"
+    FOLDER_IN_USE = "folder_in_use"
+    AGENT_UNREACHABLE = "agent_unreachable"
+    NOT_FOUND = "not_found"
+    BAD_REQUEST = "bad_request"
+    INTERNAL = "internal"
+
+
+class Problem(BaseModel):
+    """A problem as it travels: a code with parameters, and a technical line for support."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: ProblemCode
+    params: dict[str, JsonValue] = {}
+    detail: str = ""
+    """Technical, in English, free of secrets and personal data."""
+
+
+class ProblemError(Exception):
+    """Raise when something outside went wrong and the user can be told what to do."""
+
+    def __init__(self, code: ProblemCode, detail: str = "", **params: JsonValue) -> None:
+        self.problem = Problem(code=code, params=params, detail=detail)
+        super().__init__(f"{code.value}: {detail}" if detail else code.value)

@@ -1,0 +1,259 @@
+"""What is read from a store: products, customers, guest buyers, orders and carts, normalised.
+
+Texts are plain text (tags and entities resolved), times are aware and in UTC, amounts are
+`Money`, e-mail addresses are canonical (trimmed, lower case). Fields of a store that nothing
+here uses are not kept.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from app.model.money import Money
+
+
+class RecordKind(StrEnum):
+    """The four things that a sync reads; a row each on the Sync tab."""
+
+    PRODUCT = "product"
+    CUSTOMER = "customer"
+    GUEST = "guest"
+    ORDER = "order"
+
+
+class Record(BaseModel):
+    """A normalised record. Immutable; unknown input is an error, for the readers decide what to keep."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)
+
+
+class Variation(Record):
+    """One buyable form of a variable product."""
+
+    id: int
+    title: str
+    sku: str = ""
+    price: Money | None = None
+    regular_price: Money | None = None
+    in_stock: bool = True
+    stock_quantity: int | None = None
+    image_url: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    """(name, value) pairs: (("Size", "M"),)."""
+
+
+class Product(Record):
+    """A product with its variations."""
+
+    kind: Literal[RecordKind.PRODUCT] = RecordKind.PRODUCT
+    id: int
+    status: str
+    """publish, draft, private, pending, trash, future or a plugin's own."""
+    title: str
+    type: str = "simple"
+    description: str = ""
+    url: str = ""
+    image_url: str = ""
+    sku: str = ""
+    price: Money | None = None
+    regular_price: Money | None = None
+    in_stock: bool = True
+    stock_quantity: int | None = None
+    categories: tuple[str, ...] = ()
+    created_at: AwareDatetime | None = None
+    modified_at: AwareDatetime | None = None
+    variations: tuple[Variation, ...] = ()
+    raw: dict[str, Any] = Field(default_factory=dict, repr=False)
+    """The REST representation without `meta_data` and `_links`, for a platform that takes that form."""
+
+    @property
+    def published(self) -> bool:
+        """Whether shoppers can see it; only then is it sent."""
+        return self.status == "publish"
+
+
+class Address(Record):
+    """A postal address as typed in the store; every field may be empty."""
+
+    first_name: str = ""
+    last_name: str = ""
+    company: str = ""
+    address_1: str = ""
+    address_2: str = ""
+    city: str = ""
+    state: str = ""
+    postcode: str = ""
+    country: str = ""
+    phone: str = ""
+
+
+class Customer(Record):
+    """A registered user of the store. `email` is "" where the store has none that is usable."""
+
+    kind: Literal[RecordKind.CUSTOMER] = RecordKind.CUSTOMER
+    id: int
+    email: str
+    first_name: str = ""
+    last_name: str = ""
+    role: str = "customer"
+    username: str = ""
+    billing: Address = Address()
+    avatar_url: str = ""
+    locale: str = ""
+    created_at: AwareDatetime | None = None
+    modified_at: AwareDatetime | None = None
+    consent_meta: dict[str, str] = Field(default_factory=dict)
+    """Meta entries whose key looks like a marketing consent (see stores/consent.py), value as text."""
+
+
+class GuestBuyer(Record):
+    """Someone who bought without an account; found in orders, known by the canonical e-mail."""
+
+    kind: Literal[RecordKind.GUEST] = RecordKind.GUEST
+    email: str
+    first_name: str = ""
+    last_name: str = ""
+    billing: Address = Address()
+    first_order_at: AwareDatetime | None = None
+    consent_meta: dict[str, str] = Field(default_factory=dict)
+
+
+class OrderLine(Record):
+    """One line of an order. `total` is after discounts and without tax, for the whole quantity."""
+
+    id: int
+    product_id: int
+    variation_id: int = 0
+    title: str
+    sku: str = ""
+    quantity: float
+    subtotal: Money
+    total: Money
+    total_tax: Money
+    unit_price: Money
+    image_url: str = ""
+
+
+class OrderCharge(Record):
+    """A shipping line, fee or tax line. Fees may be negative."""
+
+    title: str
+    total: Money
+    total_tax: Money
+
+
+class Coupon(Record):
+    """A coupon used on an order."""
+
+    code: str
+    discount: Money
+
+
+class Refund(Record):
+    """Money given back; `amount` is positive."""
+
+    id: int
+    amount: Money
+    reason: str = ""
+
+
+class Attribution(Record):
+    """Where the buyer first came from, by WooCommerce's own attribution or the companion's stamp."""
+
+    source_type: str = ""
+    source: str = ""
+    medium: str = ""
+    campaign: str = ""
+    content: str = ""
+    term: str = ""
+    referrer: str = ""
+
+
+class Order(Record):
+    """An order. `email` is the canonical billing address, or "" where there is none that is usable."""
+
+    kind: Literal[RecordKind.ORDER] = RecordKind.ORDER
+    id: int
+    number: str
+    status: str
+    """pending, processing, on-hold, completed, cancelled, refunded, failed, checkout-draft, trash or a plugin's own."""
+    currency: str
+    email: str
+    customer_id: int
+    billing: Address = Address()
+    total: Money
+    subtotal: Money
+    total_tax: Money
+    shipping_total: Money
+    discount_total: Money
+    prices_include_tax: bool = False
+    lines: tuple[OrderLine, ...] = ()
+    shipping: tuple[OrderCharge, ...] = ()
+    fees: tuple[OrderCharge, ...] = ()
+    taxes: tuple[OrderCharge, ...] = ()
+    coupons: tuple[Coupon, ...] = ()
+    refunds: tuple[Refund, ...] = ()
+    payment_method: str = ""
+    """The method's name ("cod"), never its details."""
+    created_via: str = ""
+    locale: str = ""
+    attribution: Attribution | None = None
+    consent_meta: dict[str, str] = Field(default_factory=dict)
+    created_at: AwareDatetime | None = None
+    modified_at: AwareDatetime | None = None
+    paid_at: AwareDatetime | None = None
+    completed_at: AwareDatetime | None = None
+
+
+class CartLine(Record):
+    """One line of a cart."""
+
+    product_id: int
+    variation_id: int = 0
+    title: str
+    sku: str = ""
+    quantity: float
+    unit_price: Money
+
+
+class Cart(Record):
+    """A shopper's cart, as a draft order or the companion shows it."""
+
+    session: str
+    started_at: AwareDatetime
+    email: str = ""
+    customer_id: int = 0
+    currency: str
+    total: Money
+    lines: tuple[CartLine, ...] = ()
+    checkout_url: str = ""
+
+
+AnyRecord = Annotated[Product | Customer | GuestBuyer | Order, Field(discriminator="kind")]
+
+
+class Unreadable(Record):
+    """A record that could not be understood; it becomes a failure and the sync goes on."""
+
+    kind: RecordKind
+    id: int | None
+    reason: str
+    """For support: the field and what was wrong with it, without its value."""
+
+
+def canonical_email(text: str | None) -> str:
+    """Return the address trimmed and lower-cased, or "" if it is no usable address.
+
+    Anonymised addresses (`deleted@site.invalid`) and texts without exactly one "@" and a
+    dotted domain are not usable: the platforms refuse them, so they never leave.
+    """
+    email = (text or "").strip().lower()
+    local, at, domain = email.rpartition("@")
+    if not at or not local or "@" in local or len(email) > 254 or any(c.isspace() or ord(c) < 32 for c in email):
+        return ""
+    if "." not in domain or domain.startswith(".") or domain.endswith((".", ".invalid")):
+        return ""
+    return email

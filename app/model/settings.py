@@ -1,0 +1,105 @@
+"""Settings of a connection and of the program: declared once, typed, with a default and a check."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+
+class PlatformName(StrEnum):
+    """The platforms, by the name that the command line and the database use."""
+
+    SEQUENZY = "sequenzy"
+    SEGMENTFLOW = "segmentflow"
+
+
+class PastOrders(StrEnum):
+    """What of the store's past orders is delivered."""
+
+    ALL = "all"
+    SINCE = "since"
+    NONE = "none"
+
+
+class LiveChannel(StrEnum):
+    """Who delivers live changes to Segmentflow: the store by its own webhooks, or Storewire."""
+
+    STORE = "store"
+    STOREWIRE = "storewire"
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host name or literal address is this machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def check_host(value: str) -> str:
+    """Return an API or dashboard host as an origin without trailing slash; "" keeps the default.
+
+    Raises ValueError unless it is https, or http on loopback, without path, query or credentials.
+    """
+    text = value.strip().rstrip("/")
+    if not text:
+        return ""
+    parts = urlsplit(text)
+    if not parts.hostname or parts.path or parts.query or parts.fragment or parts.username is not None:
+        raise ValueError("an address such as https://api.example.com, without a path")
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
+        raise ValueError("the address must begin with https://")
+    return text
+
+
+class ConnectionSettings(BaseModel):
+    """What a store manager can set for one connection."""
+
+    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+
+    debug: bool = False
+    consent_required: bool = True
+    consent_meta_key: str = ""
+    """The store's meta key that says whether a person agreed; "" where none is known."""
+    api_host: str = ""
+    dashboard_host: str = ""
+    send_products: bool = True
+    send_customers: bool = True
+    send_orders: bool = True
+    past_orders: PastOrders = PastOrders.ALL
+    past_orders_since: date | None = None
+    woocommerce: bool = True
+    live_channel: LiveChannel = LiveChannel.STORE
+    poll_minutes: int = Field(default=5, ge=1, le=1440)
+    retention_days: int = Field(default=90, ge=1, le=3650)
+    observe_only: bool = False
+
+    @field_validator("api_host", "dashboard_host")
+    @classmethod
+    def _host(cls, value: str) -> str:
+        return check_host(value)
+
+
+class Theme(StrEnum):
+    """The console's colours."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class ProgramSettings(BaseModel):
+    """What is set for the whole program on this computer."""
+
+    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+
+    theme: Theme = Theme.SYSTEM
+    keep_running: bool = False
+    """Whether the agent goes on when the console is closed."""
+    notifications: bool = True

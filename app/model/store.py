@@ -1,0 +1,126 @@
+"""What is known of a store itself: where it is, what it runs, who let us in, and how far reading has come."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, SecretStr
+
+from app.model.reasons import Problem
+from app.model.records import RecordKind
+
+
+class CheckState(StrEnum):
+    """How a check ended."""
+
+    PASS = "pass"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+class CheckName(StrEnum):
+    """Every check of a store or platform; wording.py has the sentence for each and its remedy."""
+
+    ANSWERS = "answers"
+    WORDPRESS = "wordpress"
+    WOOCOMMERCE = "woocommerce"
+    APP_PASSWORDS = "app_passwords"
+    HTTPS = "https"
+    CLOCK = "clock"
+    SIGNED_IN = "signed_in"
+    MAY_READ = "may_read"
+    PLATFORM_ACCEPTS = "platform_accepts"
+    HEARTBEAT = "heartbeat"
+
+
+class Check(BaseModel):
+    """One check's outcome. `params` fill the sentence (seconds, role, version …)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: CheckName
+    state: CheckState
+    params: dict[str, JsonValue] = Field(default_factory=dict)
+    problem: Problem | None = None
+
+
+class StoreSite(BaseModel):
+    """A site as discovery found it, before anybody signed in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    home: str
+    """Canonical home address: scheme, host in IDNA, path without trailing slash."""
+    rest_root: str
+    """Absolute, ready to be followed by a route without its leading slash: "https://x/wp-json/" or "https://x/?rest_route=/"."""
+    name: str
+    namespaces: tuple[str, ...] = ()
+    authorize_url: str = ""
+    """The store's own approval page for application passwords; "" where they are not available."""
+    wordpress_version: str = ""
+    timezone: str = ""
+    gmt_offset: float = 0.0
+    clock_skew_seconds: float | None = None
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def woocommerce(self) -> bool:
+        """Whether the WooCommerce REST API is there."""
+        return "wc/v3" in self.namespaces
+
+
+class StoreCredentials(BaseModel):
+    """How to get into a store: a user's application password, or a WooCommerce consumer key and secret."""
+
+    model_config = ConfigDict(frozen=True)
+
+    username: str
+    """WordPress user name, or consumer key (ck_…)."""
+    password: SecretStr
+    """Application password, or consumer secret (cs_…)."""
+    password_uuid: str = ""
+    """The application password's own id, for deleting it; "" for consumer keys."""
+
+    @property
+    def consumer_key(self) -> bool:
+        """Whether this is a WooCommerce key instead of an application password."""
+        return self.username.startswith("ck_")
+
+
+class StoreUser(BaseModel):
+    """Who let us in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: int
+    name: str
+    roles: tuple[str, ...] = ()
+    capabilities: tuple[str, ...] = ()
+    """Only those that are true."""
+
+
+class StoreFacts(BaseModel):
+    """What the store runs, read after signing in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    home: str
+    wordpress_version: str = ""
+    woocommerce_version: str = ""
+    php_version: str = ""
+    currency: str = ""
+    prices_include_tax: bool | None = None
+    timezone: str = ""
+    counts: dict[RecordKind, int] = Field(default_factory=dict)
+    """How many records of each kind the store says it has (guests are found in the orders)."""
+
+
+class Cursor(BaseModel):
+    """How far a pass over one kind has come: the next record's offset, and the last id read for the seam."""
+
+    model_config = ConfigDict(frozen=True)
+
+    offset: int = 0
+    last_id: int = 0
+    last_modified: AwareDatetime | None = None

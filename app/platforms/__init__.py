@@ -1,0 +1,1 @@
+"""Writing to a platform: one module each, behind one protocol."""

@@ -1,0 +1,1 @@
+"""SQLite schema, migrations, secrets in the OS keyring."""

@@ -1,0 +1,1 @@
+"""Reading a store: discovery, authorisation, WordPress and WooCommerce REST."""
