@@ -168,6 +168,9 @@ class Client:
         params = query.model_dump(mode="json", exclude_none=True)
         return await self._get("/v1/deliveries", api.DeliveryPage, params)
 
+    async def totals(self, connection: int) -> api.DeliveryTotals:
+        return await self._get(f"/v1/connections/{connection}/totals", api.DeliveryTotals)
+
     async def delivery(self, delivery: int) -> api.DeliveryDetail:
         return await self._get(f"/v1/deliveries/{delivery}", api.DeliveryDetail)
 

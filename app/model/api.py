@@ -43,6 +43,8 @@ class Hello(Message):
     pid: int
     home: str
     keyring: KeyringState
+    peak_rss_mb: float = 0.0
+    """The agent's largest memory so far; 0 where the system does not tell."""
 
 
 # -- connections -----------------------------------------------------------------------------------
@@ -235,6 +237,8 @@ class SyncProgress(Message):
     connection: int
     state: SyncState = SyncState.NEVER
     full: bool = False
+    phase: Literal["products", "totals", "customers", "orders", "delivering", ""] = ""
+    """What is being done; "totals" looks through the orders for what each customer bought."""
     kinds: tuple[KindProgress, ...] = ()
     seconds_left: float | None = None
     """By the slower of store and platform; None while nothing can be said."""
@@ -305,6 +309,12 @@ class DeliveryPage(Message):
 
     rows: tuple[DeliveryRow, ...]
     next_before: int | None = None
+
+
+class DeliveryTotals(Message):
+    """GET /v1/connections/{id}/totals: how many deliveries are in each state"""
+
+    states: dict[DeliveryState, int] = Field(default_factory=dict)
 
 
 class TryView(Message):

@@ -80,6 +80,8 @@ class Change(BaseModel):
     """For upserts: whether this scope has never seen the record before."""
     subscription: Subscription = Subscription.UNKNOWN
     totals: PersonTotals | None = None
+    placed: bool = False
+    """For order changes: whether the order ever was placed (reached processing, on-hold or completed)."""
     refund_id: int | None = None
     refunded_total: Money | None = None
     """Cumulative, for order.refunded."""

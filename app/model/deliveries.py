@@ -37,7 +37,7 @@ TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
     DeliveryState.ACCEPTED: frozenset(
         {DeliveryState.WAITING, DeliveryState.DELIVERED, DeliveryState.FAILED, DeliveryState.DECLINED}
     ),
-    DeliveryState.FAILED: frozenset({DeliveryState.WAITING, DeliveryState.DISCARDED}),
+    DeliveryState.FAILED: frozenset({DeliveryState.WAITING, DeliveryState.DISCARDED, DeliveryState.SUPERSEDED}),
     DeliveryState.DELIVERED: frozenset(),
     DeliveryState.DISCARDED: frozenset(),
     DeliveryState.SUPERSEDED: frozenset(),

@@ -17,6 +17,7 @@ import httpx
 from pydantic import JsonValue
 
 from app.model.changes import Change, ChangeKind
+from app.model.deliveries import Lane
 from app.model.reasons import ReasonCode
 from app.model.settings import LiveChannel, PlatformName
 from app.model.store import StoreFacts, StoreSite
@@ -66,6 +67,10 @@ class Item:
     body: Mapping[str, JsonValue]
     """What `prepare` returned, as stored."""
     occurred_at: datetime | None = None
+    lane: Lane = Lane.LIVE
+    """Whether it was found by reading the past."""
+    known: bool = False
+    """For a person's record: whether an earlier state of it was delivered before, so that the platform has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ class CallSpec:
     """Whether items of one call are processed in order, so that one ordering key may have several in it."""
     job: bool = False
     """Whether the answer is a job that must be polled."""
+    local: ItemRuling | None = None
+    """Set where nothing is sent at all: every item of the call is settled so."""
 
 
 @dataclass(frozen=True, slots=True)

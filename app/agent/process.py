@@ -1,0 +1,125 @@
+"""The agent's life: lock the data folder, open the engine, serve, and end well."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+
+import uvicorn
+from filelock import FileLock, Timeout
+
+from app.agent.door import Door
+from app.agent.logs import set_up
+from app.agent.routes import application
+from app.engine import Engine
+from app.model.places import Places
+from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.storage.vault import SessionKeyring
+
+log = logging.getLogger(__name__)
+UNUSED_SECONDS = 10.0
+"""How long an agent that serves nobody stays, when it is to live only while it is used."""
+
+
+class Lifetime(StrEnum):
+    """When the agent ends."""
+
+    FOREVER = "forever"
+    """Until it is told to: a service."""
+    WHILE_USED = "while_used"
+    """Soon after the last client that listens to its events has gone, unless the user wants it to stay."""
+
+
+class Secrets(StrEnum):
+    """Where secrets are kept."""
+
+    KEYRING = "keyring"
+    SESSION = "session"
+    """In memory, for this run: the demo."""
+
+
+def run(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str], None]) -> int:
+    """Run the agent until it ends; return 0, or 1 where it could not start.
+
+    `say` is called once, with a JSON line: {"ready": true} or {"problem": …}.
+    """
+    places.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if sys.platform != "win32":
+        places.home.chmod(0o700)
+    set_up(places.logs)
+    lock = FileLock(places.lock)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        say(_problem(Problem(code=ProblemCode.FOLDER_IN_USE)))
+        return 1
+    try:
+        asyncio.run(_serve(places, lifetime, secrets, say))
+    except ProblemError as error:
+        log.error("the agent could not start", extra={"code": error.problem.code.value})
+        say(_problem(error.problem))
+        return 1
+    finally:
+        lock.release()
+    return 0
+
+
+def _problem(problem: Problem) -> str:
+    return json.dumps({"problem": problem.model_dump(mode="json")})
+
+
+async def _serve(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str], None]) -> None:
+    engine = Engine(places, keyring=SessionKeyring() if secrets is Secrets.SESSION else None)
+    await engine.open()
+    door = Door.open(places)
+    server: uvicorn.Server
+
+    def stop() -> None:
+        server.should_exit = True
+        engine.hub.publish_stopping()
+
+    app = door.guard(application(engine, places, stop))
+    config = uvicorn.Config(
+        app, log_config=None, lifespan="off", access_log=False, timeout_graceful_shutdown=5, ws="none"
+    )
+    server = _Server(config, engine.hub.publish_stopping)
+    watch = asyncio.create_task(_end_when_unused(engine, lifetime, stop))
+    try:
+        door.announce()
+        say(json.dumps({"ready": True}))
+        log.info("ready")
+        await server.serve(sockets=[door.socket])
+    finally:
+        watch.cancel()
+        door.close()
+        await engine.close()
+        log.info("ended")
+
+
+class _Server(uvicorn.Server):
+    """A server that tells listeners before it waits for them to go."""
+
+    def __init__(self, config: uvicorn.Config, before_end: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._before_end = before_end
+
+    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        self._before_end()
+        await super().shutdown(sockets)  # type: ignore[arg-type]
+
+
+async def _end_when_unused(engine: Engine, lifetime: Lifetime, stop: Callable[[], None]) -> None:
+    """Stop the agent when nobody has listened for a while."""
+    if lifetime is Lifetime.FOREVER:
+        return
+    unused = 0.0
+    while True:
+        await asyncio.sleep(1.0)
+        unused = 0.0 if engine.hub.listeners else unused + 1.0
+        if unused >= UNUSED_SECONDS and not (await engine.program_settings()).keep_running:
+            stop()
+            return

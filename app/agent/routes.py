@@ -1,0 +1,227 @@
+"""The local API: the engine's methods as commands and queries over HTTP, and its events as NDJSON."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from app import __version__
+from app.engine import Engine
+from app.model import api
+from app.model.places import Places
+from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.settings import ConnectionSettings, ProgramSettings
+
+log = logging.getLogger(__name__)
+M = TypeVar("M", bound=BaseModel)
+Handler = Callable[[Request], Awaitable[Any]]
+
+STATUS = {ProblemCode.NOT_FOUND: 404, ProblemCode.BAD_REQUEST: 400, ProblemCode.INTERNAL: 500}
+
+
+def application(engine: Engine, places: Places, stop: Callable[[], None]) -> Starlette:
+    """Return the local API's application."""
+    commands = Commands(engine, places, stop)
+    routes = [Route(path, _endpoint(handler), methods=[method]) for (method, path), handler in commands.table().items()]
+    routes.append(Route("/v1/events", commands.events, methods=["GET"]))
+    return Starlette(routes=routes)
+
+
+def _endpoint(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
+    """Turn a handler's result into JSON, and a problem into its status and JSON."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            result = await handler(request)
+        except ProblemError as error:
+            return _json(error.problem, STATUS.get(error.problem.code, 409))
+        except ValidationError as error:
+            fields = "; ".join(".".join(str(part) for part in one["loc"]) for one in error.errors())
+            return _json(Problem(code=ProblemCode.BAD_REQUEST, detail=fields), 400)
+        except Exception as error:
+            log.exception("a command failed", extra={"path": request.url.path})
+            return _json(Problem(code=ProblemCode.INTERNAL, detail=type(error).__name__), 500)
+        return _json(result, 200)
+
+    return endpoint
+
+
+def _json(result: Any, status: int) -> Response:
+    if result is None:
+        return Response(status_code=204)
+    if isinstance(result, list):
+        return JSONResponse([one.model_dump(mode="json") for one in result], status)
+    return Response(result.model_dump_json(), status, media_type="application/json")
+
+
+async def _body(request: Request, model: type[M]) -> M:
+    return model.model_validate_json(await request.body() or b"{}")
+
+
+def _number(request: Request) -> int:
+    return int(request.path_params["id"])
+
+
+def _draft(request: Request) -> str:
+    return str(request.path_params["draft"])
+
+
+def peak_rss_mb() -> float:
+    """Return this process's largest memory so far in MB; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+class Commands:
+    """The handlers; each reads its message, asks the engine and returns a message."""
+
+    def __init__(self, engine: Engine, places: Places, stop: Callable[[], None]) -> None:
+        self._engine = engine
+        self._places = places
+        self._stop = stop
+
+    def table(self) -> dict[tuple[str, str], Handler]:
+        """Return every command and query by method and path."""
+        one = "/v1/connections/{id:int}"
+        draft = "/v1/drafts/{draft}"
+        return {
+            ("GET", "/v1/hello"): self.hello,
+            ("POST", "/v1/stop"): self.stop,
+            ("POST", "/v1/keyring/session"): self.session_keyring,
+            ("GET", "/v1/settings"): lambda _: self._engine.program_settings(),
+            ("PUT", "/v1/settings"): self.save_program_settings,
+            ("GET", "/v1/connections"): lambda _: self._engine.connections(),
+            ("GET", one): lambda r: self._engine.connection(_number(r)),
+            ("GET", f"{one}/checks"): lambda r: self._engine.checks(_number(r)),
+            ("POST", f"{one}/checks"): lambda r: self._engine.check_now(_number(r)),
+            ("GET", f"{one}/settings"): lambda r: self._engine.settings(_number(r)),
+            ("PUT", f"{one}/settings"): self.save_settings,
+            ("POST", f"{one}/disconnect"): lambda r: self._engine.disconnect(_number(r)),
+            ("GET", f"{one}/progress"): lambda r: self._engine.progress(_number(r)),
+            ("GET", f"{one}/totals"): lambda r: self._engine.totals(_number(r)),
+            ("POST", f"{one}/sync"): self.sync,
+            ("POST", f"{one}/pause"): lambda r: self._engine.pause(_number(r)),
+            ("POST", f"{one}/resume"): lambda r: self._engine.resume(_number(r)),
+            ("POST", f"{one}/cancel"): lambda r: self._engine.cancel_sync(_number(r)),
+            ("POST", "/v1/drafts"): self.find_store,
+            ("GET", draft): self.draft,
+            ("DELETE", draft): lambda r: self._engine.drafts.abandon(_draft(r)),
+            ("POST", f"{draft}/authorize"): self.authorize,
+            ("POST", f"{draft}/authorized"): self.authorized,
+            ("POST", f"{draft}/credentials"): self.credentials,
+            ("POST", f"{draft}/platform"): self.choose,
+            ("POST", f"{draft}/returned"): self.returned,
+            ("POST", f"{draft}/key"): self.key,
+            ("GET", f"{draft}/review"): lambda r: self._engine.review(_draft(r)),
+            ("POST", f"{draft}/complete"): self.complete,
+            ("GET", "/v1/deliveries"): self.deliveries,
+            ("POST", "/v1/deliveries/retry"): self.retry,
+            ("POST", "/v1/deliveries/discard"): self.discard,
+            ("GET", "/v1/deliveries/{id:int}"): lambda r: self._engine.delivery(_number(r)),
+            ("GET", "/v1/failures"): self.failures,
+        }
+
+    # -- the agent -------------------------------------------------------------------------------
+
+    async def hello(self, _: Request) -> api.Hello:
+        keyring = await self._engine.keyring_state()
+        return api.Hello(
+            version=__version__,
+            pid=os.getpid(),
+            home=str(self._places.home),
+            keyring=keyring,
+            peak_rss_mb=round(peak_rss_mb(), 1),
+        )
+
+    async def stop(self, _: Request) -> None:
+        self._stop()
+
+    async def session_keyring(self, request: Request) -> api.Hello:
+        self._engine.use_session_keyring()
+        return await self.hello(request)
+
+    async def save_program_settings(self, request: Request) -> ProgramSettings:
+        return await self._engine.save_program_settings(await _body(request, ProgramSettings))
+
+    async def events(self, _: Request) -> StreamingResponse:
+        """Stream events as lines until the client or the agent goes away; an empty line first, then as keep-alive."""
+
+        async def lines() -> AsyncIterator[bytes]:
+            with self._engine.hub.listen() as events:
+                yield b"\n"
+                async for event in events:
+                    yield event.model_dump_json().encode() + b"\n"
+                    if isinstance(event, api.AgentStopping):
+                        return
+
+        return StreamingResponse(lines(), media_type="application/x-ndjson")
+
+    # -- connections -----------------------------------------------------------------------------
+
+    async def save_settings(self, request: Request) -> ConnectionSettings:
+        return await self._engine.save_settings(_number(request), await _body(request, ConnectionSettings))
+
+    async def sync(self, request: Request) -> api.SyncProgress:
+        wanted = await _body(request, api.SyncRequest)
+        return await self._engine.sync(_number(request), full=wanted.full)
+
+    # -- pairing ---------------------------------------------------------------------------------
+
+    async def find_store(self, request: Request) -> api.Draft:
+        return await self._engine.drafts.find((await _body(request, api.FindStore)).address)
+
+    async def draft(self, request: Request) -> api.Draft:
+        return self._engine.drafts.get(_draft(request)).view()
+
+    async def authorize(self, request: Request) -> api.AuthorizePage:
+        return self._engine.drafts.authorize_page(_draft(request))
+
+    async def authorized(self, request: Request) -> api.Draft:
+        url = (await _body(request, api.Returned)).url.get_secret_value()
+        return await self._engine.drafts.authorized(_draft(request), url)
+
+    async def credentials(self, request: Request) -> api.Draft:
+        given = await _body(request, api.PasteCredentials)
+        return await self._engine.drafts.credentials(_draft(request), given.username, given.password)
+
+    async def choose(self, request: Request) -> api.Draft:
+        return await self._engine.drafts.choose(_draft(request), await _body(request, api.ChoosePlatform))
+
+    async def returned(self, request: Request) -> api.Draft:
+        url = (await _body(request, api.Returned)).url.get_secret_value()
+        return await self._engine.drafts.returned(_draft(request), url)
+
+    async def key(self, request: Request) -> api.Draft:
+        given = await _body(request, api.PasteKey)
+        return await self._engine.drafts.key(_draft(request), given.key, given.company)
+
+    async def complete(self, request: Request) -> api.ConnectionView:
+        return await self._engine.complete(_draft(request), (await _body(request, api.Complete)).settings)
+
+    # -- the log ---------------------------------------------------------------------------------
+
+    async def deliveries(self, request: Request) -> api.DeliveryPage:
+        return await self._engine.deliveries(api.DeliveryQuery.model_validate(dict(request.query_params)))
+
+    async def failures(self, request: Request) -> list[api.FailureGroup]:
+        named = request.query_params.get("connection")
+        return await self._engine.failures(int(named) if named and named.isdigit() else None)
+
+    async def retry(self, request: Request) -> api.Counted:
+        return await self._engine.retry(await _body(request, api.Selection))
+
+    async def discard(self, request: Request) -> api.Counted:
+        return await self._engine.discard(await _body(request, api.Selection))

@@ -1,0 +1,288 @@
+"""The command line: a client of the agent, like the console. Without a command it is the console."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+import typer
+
+from app import terminal
+from app.client import Client
+from app.launch import find, find_or_start
+from app.model import api
+from app.model.places import Places
+from app.model.reasons import Problem, ProblemCode, ProblemError, ReasonCode
+from app.model.settings import PlatformName
+
+OK, FAILED, WRONG_USAGE = 0, 1, 2
+
+cli = typer.Typer(
+    name="storewire",
+    help="Connect WordPress and WooCommerce stores to Sequenzy and Segmentflow, and see every delivery.",
+    no_args_is_help=False,
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Store = Annotated[str, typer.Argument(help="The store's name, address or number; none for every store.")]
+
+
+def main() -> int:
+    """Run the program; return its exit code."""
+    try:
+        code = cli(standalone_mode=False)
+    except typer.Exit as ended:
+        return int(ended.exit_code)
+    except typer.Abort:
+        return FAILED
+    except ProblemError as error:
+        terminal.problem(error.problem)
+        return FAILED
+    except Exception as error:
+        if type(error).__module__.startswith(("click", "typer")) and hasattr(error, "format_message"):
+            terminal.complain(error.format_message())
+            return WRONG_USAGE
+        raise
+    return int(code or OK)
+
+
+@cli.callback()
+def console(context: typer.Context) -> None:
+    """Open the console where no command is named."""
+    if context.invoked_subcommand is None:
+        from app.ui.application import run_console  # Qt only where a window is wanted
+
+        raise typer.Exit(run_console())
+
+
+@asynccontextmanager
+async def agent() -> AsyncIterator[Client]:
+    """Yield a client of the agent; one that was started for this command ends with it, unless it is to stay."""
+    places = Places.default()
+    client = await find(places)
+    ours = client is None
+    client = client or await find_or_start(places)
+    try:
+        yield client
+        if ours and not (await client.program_settings()).keep_running:
+            await client.stop_agent()
+    finally:
+        await client.close()
+
+
+def ask(work: Callable[[Client], Awaitable[int]]) -> None:
+    """Do something with the agent and end with its exit code."""
+
+    async def asked() -> int:
+        async with agent() as client:
+            return await work(client)
+
+    raise typer.Exit(asyncio.run(asked()))
+
+
+async def chosen(client: Client, store: str) -> list[api.ConnectionView]:
+    """Return the connections that a name, address or number means; all for "". Raises ProblemError(NOT_FOUND)."""
+    known = await client.connections()
+    if not store:
+        return known
+    wanted = store.lower().rstrip("/")
+    exact = [one for one in known if wanted in {str(one.id), one.name.lower(), one.home.lower()}]
+    found = exact or [one for one in known if wanted in one.home.lower() or wanted in one.name.lower()]
+    if not found:
+        raise ProblemError(ProblemCode.NOT_FOUND, f"no store named {store}")
+    return found
+
+
+@cli.command()
+def run(
+    while_used: Annotated[bool, typer.Option("--while-used", help="End when no client is left.")] = False,
+    session_secrets: Annotated[
+        bool, typer.Option("--session-secrets", help="Keep secrets in memory, for this run only.")
+    ] = False,
+) -> None:
+    """Run the agent until it is stopped: as a service on a machine that is always on."""
+    from app.agent.process import Lifetime, Secrets
+    from app.agent.process import run as run_agent
+
+    def say(line: str) -> None:
+        if while_used or not sys.stdout.isatty():
+            print(line, flush=True)
+        else:
+            terminal.agent_said(json.loads(line))
+
+    raise typer.Exit(
+        run_agent(
+            Places.default(),
+            Lifetime.WHILE_USED if while_used else Lifetime.FOREVER,
+            Secrets.SESSION if session_secrets else Secrets.KEYRING,
+            say,
+        )
+    )
+
+
+@cli.command()
+def demo(
+    headless: Annotated[bool, typer.Option("--headless", help="No window: pair and sync in the terminal.")] = False,
+    platform: Annotated[PlatformName, typer.Option(help="Where to send.")] = PlatformName.SEQUENZY,
+    products: Annotated[int, typer.Option(min=0, help="Products in the store.")] = 200,
+    customers: Annotated[int, typer.Option(min=0, help="Customers in the store.")] = 300,
+    orders: Annotated[int, typer.Option(min=0, help="Orders in the store.")] = 1000,
+    faults: Annotated[str, typer.Option(help="none, flaky, outage, revoked or slow-host.")] = "none",
+    seed: Annotated[int, typer.Option(help="Other data with another number.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Try everything against a store and platforms made up on this computer; nothing of yours is touched."""
+    from app.demo import DemoOptions, run_demo, show_demo
+
+    options = DemoOptions(platform, products, customers, orders, faults, seed)
+    if headless:
+        raise typer.Exit(asyncio.run(run_demo(options, as_json=as_json)))
+    raise typer.Exit(show_demo(options))
+
+
+@cli.command(hidden=True, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def sandbox(context: typer.Context) -> None:
+    """Serve the demo's store and platforms on loopback."""
+    from app.sandbox.process import main as serve
+
+    raise typer.Exit(serve(context.args))
+
+
+@cli.command()
+def add(
+    url: Annotated[str, typer.Argument(help="The store's address.")],
+    platform: Annotated[PlatformName, typer.Option(help="Where to send.")],
+    user: Annotated[str, typer.Option(help="User name in the store; asked for where it is missing.")] = "",
+    company: Annotated[str, typer.Option(help="Company at the platform, where the key opens several.")] = "",
+    api_host: Annotated[str, typer.Option(help="Another API host of the platform.")] = "",
+    dashboard_host: Annotated[str, typer.Option(help="Another dashboard host of the platform.")] = "",
+    session_secrets: Annotated[
+        bool, typer.Option("--session-secrets", help="Where there is no keyring: keep secrets for this run only.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Connect a store without a window.
+
+    The application password and the API key come from a prompt, from standard input (a line each) or from
+    STOREWIRE_STORE_PASSWORD and STOREWIRE_API_KEY; never from the command line.
+    """
+    from app.adding import Adding, connect
+
+    wanted = Adding(url, platform, user, company, api_host, dashboard_host, session_secrets)
+
+    async def work(client: Client) -> int:
+        view = await connect(client, wanted, terminal.Asker(os.environ))
+        terminal.connected(view, as_json=as_json)
+        return OK
+
+    ask(work)
+
+
+@cli.command()
+def status(as_json: Json = False) -> None:
+    """List the connected stores and how they fare."""
+
+    async def work(client: Client) -> int:
+        views = await client.connections()
+        terminal.stores(views, as_json=as_json)
+        return FAILED if any(one.failed or one.problem for one in views) else OK
+
+    ask(work)
+
+
+@cli.command()
+def sync(
+    store: Store = "",
+    full: Annotated[bool, typer.Option("--full", help="Send everything again, even what did not change.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Sync a store now, or all of them, and wait until everything is delivered."""
+    from app.following import follow
+
+    async def work(client: Client) -> int:
+        code = OK
+        for one in await chosen(client, store):
+            await client.sync(one.id, full=full)
+            with terminal.progress(one.name, as_json=as_json) as show:
+                done = await follow(client, one.id, show)
+            view = await client.connection(one.id)
+            terminal.synced(view, done, as_json=as_json)
+            if view.failed or view.problem or done.state is not api.SyncState.DONE:
+                code = FAILED
+        return code
+
+    ask(work)
+
+
+@cli.command()
+def failures(as_json: Json = False) -> None:
+    """List what was not delivered and will not be tried again by itself."""
+
+    async def work(client: Client) -> int:
+        groups = await client.failures()
+        terminal.failures(groups, {one.id: one.name for one in await client.connections()}, as_json=as_json)
+        return FAILED if groups else OK
+
+    ask(work)
+
+
+@cli.command()
+def retry(
+    ids: Annotated[list[int] | None, typer.Argument(help="Numbers of deliveries; none for all failures.")] = None,
+    reason: Annotated[ReasonCode | None, typer.Option(help="Only failures of this cause.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Try failed deliveries again."""
+
+    async def work(client: Client) -> int:
+        counted = await client.retry(api.Selection(ids=tuple(ids or ()), reason=reason))
+        terminal.counted(counted, as_json=as_json)
+        return OK
+
+    ask(work)
+
+
+@cli.command()
+def pause(store: Store = "", as_json: Json = False) -> None:
+    """Stop reading and sending until resumed; nothing is lost."""
+    ask(lambda client: _each(client, store, client.pause, as_json=as_json))
+
+
+@cli.command()
+def resume(store: Store = "", as_json: Json = False) -> None:
+    """Go on where a pause stopped."""
+    ask(lambda client: _each(client, store, client.resume, as_json=as_json))
+
+
+async def _each(
+    client: Client, store: str, work: Callable[[int], Awaitable[api.ConnectionView]], *, as_json: bool
+) -> int:
+    terminal.stores([await work(one.id) for one in await chosen(client, store)], as_json=as_json)
+    return OK
+
+
+@cli.command()
+def disconnect(
+    store: Annotated[str, typer.Argument(help="The store's name, address or number.")],
+    as_json: Json = False,
+) -> None:
+    """End a connection: at the platform, in the store and on this computer."""
+
+    async def work(client: Client) -> int:
+        found = await chosen(client, store)
+        if len(found) > 1:
+            terminal.problem(Problem(code=ProblemCode.BAD_REQUEST, detail="several stores match"))
+            return WRONG_USAGE
+        terminal.goodbye(found[0], await client.disconnect(found[0].id), as_json=as_json)
+        return OK
+
+    ask(work)

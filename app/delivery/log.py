@@ -1,0 +1,196 @@
+"""The log: the outbox, read. Pages by key, newest first; nothing readable of a person leaves it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Text, and_, cast, func, or_, select, update
+
+from app.delivery.outbox import RANK_LANE
+from app.model import api
+from app.model.changes import ChangeKind
+from app.model.deliveries import UNSETTLED, DeliveryState
+from app.model.reasons import ReasonCode
+from app.model.records import RecordKind, canonical_email
+from app.storage.hashing import Hasher
+from app.storage.schema import batch_members, deliveries, tries
+
+NEWEST_OF_A_CAUSE = 5
+WAITING = [state.value for state in UNSETTLED]
+
+
+def page(connection: Connection, query: api.DeliveryQuery, hasher: Hasher) -> api.DeliveryPage:
+    """Return a page of the log."""
+    d = deliveries.c
+    asked = select(deliveries).order_by(d.id.desc()).limit(query.limit + 1)
+    if query.before is not None:
+        asked = asked.where(d.id < query.before)
+    if query.connection is not None:
+        asked = asked.where(d.connection_id == query.connection)
+    if query.state is not None:
+        asked = asked.where(d.state == query.state.value)
+    if query.kind is not None:
+        asked = asked.where(d.kind == query.kind.value)
+    if query.text.strip():
+        asked = _matching(asked, query.text.strip(), hasher)
+    rows = connection.execute(asked).all()
+    shown = rows[: query.limit]
+    return api.DeliveryPage(
+        rows=tuple(row_view(row) for row in shown),
+        next_before=shown[-1].id if len(rows) > query.limit else None,
+    )
+
+
+def _matching(asked: Select[Any], words: str, hasher: Hasher) -> Select[Any]:
+    """An e-mail finds its person; a number its record; anything else a part of what the line shows."""
+    d = deliveries.c
+    email = canonical_email(words)
+    if email:
+        return asked.where(d.person == hasher.person(email))
+    number = words.lstrip("#").replace(" ", "")
+    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return asked.where(or_(d.record_id == number, cast(d.summary, Text).like(f"%{escaped}%", escape="\\")))
+
+
+def row_view(row: Row[Any]) -> api.DeliveryRow:
+    """Return a delivery as the log shows it."""
+    return api.DeliveryRow(
+        id=row.id,
+        connection=row.connection_id,
+        change=ChangeKind(row.change),
+        kind=RecordKind(row.kind),
+        record_id="" if row.kind == RecordKind.GUEST.value else row.record_id,
+        summary=api.Summary.model_validate(row.summary),
+        state=DeliveryState(row.state),
+        lane=RANK_LANE[row.lane],
+        tries=row.tries,
+        next_try_at=row.next_try_at,
+        reason=None if row.reason is None else ReasonCode(row.reason),
+        created_at=row.created_at,
+        occurred_at=row.occurred_at,
+        updated_at=row.updated_at,
+    )
+
+
+def detail(connection: Connection, delivery: int) -> tuple[api.DeliveryDetail, Row[Any]] | None:
+    """Return one delivery with its tries, or None."""
+    row = connection.execute(select(deliveries).where(deliveries.c.id == delivery)).first()
+    if row is None:
+        return None
+    asked = (
+        select(tries)
+        .join(batch_members, batch_members.c.batch_id == tries.c.batch_id)
+        .where(batch_members.c.delivery_id == delivery)
+        .order_by(tries.c.id)
+    )
+    seen = tuple(
+        api.TryView(
+            at=one.at,
+            seconds=one.seconds,
+            method=one.method,
+            path=one.path,
+            status=one.status,
+            reason=None if one.reason is None else ReasonCode(one.reason),
+            excerpt=one.excerpt,
+        )
+        for one in connection.execute(asked)
+    )
+    return api.DeliveryDetail(row=row_view(row), key=row.key, call=row.call, tries=seen, body=row.body), row
+
+
+def failure_groups(connection: Connection, connection_id: int | None) -> list[api.FailureGroup]:
+    """Return the failed deliveries by cause, most frequent first."""
+    d = deliveries.c
+    failed = d.state == DeliveryState.FAILED.value
+    if connection_id is not None:
+        failed = and_(failed, d.connection_id == connection_id)
+    asked = (
+        select(
+            d.connection_id,
+            d.reason,
+            func.count().label("n"),
+            func.min(d.updated_at).label("first"),
+            func.max(d.updated_at).label("last"),
+        )
+        .where(failed)
+        .group_by(d.connection_id, d.reason)
+        .order_by(func.count().desc())
+    )
+    groups = []
+    for row in connection.execute(asked).all():
+        newest = connection.execute(
+            select(deliveries)
+            .where(
+                failed,
+                d.connection_id == row.connection_id,
+                d.reason.is_(row.reason) if row.reason is None else d.reason == row.reason,
+            )
+            .order_by(d.id.desc())
+            .limit(NEWEST_OF_A_CAUSE)
+        ).all()
+        groups.append(
+            api.FailureGroup(
+                connection=row.connection_id,
+                reason=ReasonCode(row.reason or ReasonCode.INVALID.value),
+                count=row.n,
+                first_at=row.first,
+                last_at=row.last,
+                newest=tuple(row_view(one) for one in newest),
+            )
+        )
+    return groups
+
+
+def _chosen(selection: api.Selection) -> Any:
+    d = deliveries.c
+    conditions = [d.state == DeliveryState.FAILED.value]
+    if selection.connection is not None:
+        conditions.append(d.connection_id == selection.connection)
+    if selection.ids:
+        conditions.append(d.id.in_(selection.ids))
+    if selection.reason is not None:
+        conditions.append(d.reason == selection.reason.value)
+    return and_(*conditions)
+
+
+def retry(connection: Connection, selection: api.Selection, now: datetime) -> int:
+    """Put failed deliveries back in line and return how many; the three days begin anew."""
+    done = connection.execute(
+        update(deliveries)
+        .where(_chosen(selection), deliveries.c.body.is_not(None))
+        .values(state=DeliveryState.WAITING.value, waited=0, next_try_at=None, updated_at=now)
+    )
+    return int(done.rowcount)
+
+
+def discard(connection: Connection, selection: api.Selection, now: datetime) -> int:
+    """Give failed deliveries up for good and return how many; their bodies are dropped."""
+    values: dict[str, Any] = {"state": DeliveryState.DISCARDED.value, "body": None, "updated_at": now}
+    if selection.note:
+        values["detail"] = selection.note[:500]
+    return int(connection.execute(update(deliveries).where(_chosen(selection)).values(**values)).rowcount)
+
+
+def counts(connection: Connection, connection_id: int) -> tuple[dict[RecordKind, int], int]:
+    """Return how many deliveries of each kind wait or are on their way, and how many have failed."""
+    d = deliveries.c
+    waiting = {
+        RecordKind(row.kind): int(row.n)
+        for row in connection.execute(
+            select(d.kind, func.count().label("n"))
+            .where(d.connection_id == connection_id, d.state.in_(WAITING))
+            .group_by(d.kind)
+        )
+    }
+    failed = connection.execute(
+        select(func.count()).where(d.connection_id == connection_id, d.state == DeliveryState.FAILED.value)
+    ).scalar()
+    return waiting, int(failed or 0)
+
+
+def totals(connection: Connection, connection_id: int) -> api.DeliveryTotals:
+    """Return how many deliveries of a connection are in each state."""
+    d = deliveries.c
+    asked = select(d.state, func.count().label("n")).where(d.connection_id == connection_id).group_by(d.state)
+    return api.DeliveryTotals(states={DeliveryState(row.state): row.n for row in connection.execute(asked)})

@@ -1,0 +1,189 @@
+"""Writes down what an answer meant: the batch, its members and the try, on the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Connection, insert, update
+
+from app.delivery.batches import Batch, BatchState, split
+from app.delivery.retry import GIVE_UP_AFTER, Backoff
+from app.model.deliveries import DeliveryState
+from app.model.reasons import ReasonCode
+from app.platforms.protocol import Effect, ItemRuling, Ruling, Verdict
+from app.storage.schema import batches, deliveries, tries
+
+FIRST_POLL = timedelta(seconds=1)
+LONGEST_POLL = timedelta(seconds=20)
+LONGEST_JOB = timedelta(hours=6)
+"""A job that says nothing for so long is taken for lost, and the same batch is sent again."""
+
+SETTLED_AS = {
+    Ruling.DELIVERED: DeliveryState.DELIVERED,
+    Ruling.FAILED: DeliveryState.FAILED,
+    Ruling.DECLINED: DeliveryState.DECLINED,
+    Ruling.ACCEPTED: DeliveryState.ACCEPTED,
+}
+
+
+class Bodies(StrEnum):
+    """What becomes of the bodies of settled deliveries."""
+
+    DROP = "drop"
+    KEEP = "keep"
+    """In debug mode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One sending or poll, for the log. `path` has no query; `excerpt` no secret and no personal data."""
+
+    at: datetime
+    seconds: float
+    method: str
+    path: str
+    status: int | None
+    reason: ReasonCode | None
+    excerpt: str = ""
+
+
+def settle(
+    connection: Connection,
+    connection_id: int,
+    batch: Batch,
+    verdict: Verdict,
+    attempt: Attempt,
+    *,
+    backoff: Backoff,
+    bodies: Bodies,
+    now: datetime,
+) -> timedelta | None:
+    """Record a try and its meaning; return the wait where the same batch will be sent again as it is."""
+    _record(connection, batch, attempt)
+    rulings = verdict.rulings
+    if verdict.effect is Effect.SPLIT:
+        if len(batch.members) > 1:
+            split(connection, connection_id, batch, now)
+            return None
+        reason = rulings[0].reason or ReasonCode.TOO_LARGE
+        rulings = (ItemRuling(Ruling.FAILED, reason, rulings[0].detail),)
+    if all(one.ruling is Ruling.RETRY for one in rulings):
+        return _send_again(connection, batch, rulings, verdict.retry_after, backoff, now)
+    if any(one.ruling is Ruling.ACCEPTED for one in rulings):
+        _poll_later(connection, batch, verdict, now)
+    else:
+        connection.execute(
+            update(batches)
+            .where(batches.c.id == batch.id)
+            .values(state=BatchState.SETTLED.value, due_at=None, tries=batches.c.tries + 1)
+        )
+    _settle_members(connection, batch, rulings, verdict.retry_after, backoff, bodies, now)
+    return None
+
+
+def _record(connection: Connection, batch: Batch, attempt: Attempt) -> None:
+    connection.execute(
+        insert(tries).values(
+            batch_id=batch.id,
+            at=attempt.at,
+            seconds=attempt.seconds,
+            method=attempt.method,
+            path=attempt.path,
+            status=attempt.status,
+            reason=None if attempt.reason is None else attempt.reason.value,
+            excerpt=attempt.excerpt,
+        )
+    )
+
+
+def _send_again(
+    connection: Connection,
+    batch: Batch,
+    rulings: Sequence[ItemRuling],
+    retry_after: timedelta | None,
+    backoff: Backoff,
+    now: datetime,
+) -> timedelta | None:
+    """Keep the batch as it is for another try, or give up after about three days of trying."""
+    delay = backoff.delay(batch.tries + 1, retry_after)
+    waited = batch.waited + delay.total_seconds()
+    first = rulings[0]
+    gave_up = waited > GIVE_UP_AFTER.total_seconds()
+    connection.execute(
+        update(batches)
+        .where(batches.c.id == batch.id)
+        .values(
+            state=(BatchState.SETTLED if gave_up else BatchState.FROZEN).value,
+            job_id="",
+            polls=0,
+            tries=batches.c.tries + 1,
+            waited=waited,
+            due_at=None if gave_up else now + delay,
+        )
+    )
+    values: dict[str, object] = {
+        "state": (DeliveryState.FAILED if gave_up else DeliveryState.WAITING).value,
+        "tries": deliveries.c.tries + 1,
+        "reason": (ReasonCode.GAVE_UP if gave_up else first.reason or ReasonCode.BUSY).value,
+        "detail": first.detail,
+        "next_try_at": None if gave_up else now + delay,
+        "updated_at": now,
+    }
+    if gave_up:
+        values["batch_id"] = None
+    connection.execute(update(deliveries).where(deliveries.c.batch_id == batch.id).values(**values))
+    return None if gave_up else delay
+
+
+def _poll_later(connection: Connection, batch: Batch, verdict: Verdict, now: datetime) -> None:
+    pause = verdict.retry_after or min(LONGEST_POLL, FIRST_POLL * 2 ** min(batch.polls, 10))
+    connection.execute(
+        update(batches)
+        .where(batches.c.id == batch.id)
+        .values(
+            state=BatchState.ACCEPTED.value,
+            job_id=verdict.job_id or batch.job_id,
+            polls=batch.polls + 1,
+            due_at=now + pause,
+        )
+    )
+
+
+def _settle_members(
+    connection: Connection,
+    batch: Batch,
+    rulings: Sequence[ItemRuling],
+    retry_after: timedelta | None,
+    backoff: Backoff,
+    bodies: Bodies,
+    now: datetime,
+) -> None:
+    """Give each member its ruling; those of one fate share a statement."""
+    fates: dict[ItemRuling, list[int]] = {}
+    for member, ruling in zip(batch.members, rulings, strict=True):
+        fates.setdefault(ruling, []).append(member)
+    first_answer = not batch.job_id
+    for fate, members in fates.items():
+        values: dict[str, object] = {"updated_at": now, "detail": fate.detail}
+        if first_answer:
+            values["tries"] = deliveries.c.tries + 1
+        values["reason"] = None if fate.reason is None else fate.reason.value
+        if fate.ruling is Ruling.RETRY:
+            delay = backoff.delay(batch.tries + 1, retry_after)
+            gave_up = batch.waited + delay.total_seconds() > GIVE_UP_AFTER.total_seconds()
+            values |= {"state": "waiting", "batch_id": None, "next_try_at": now + delay}
+            if gave_up:
+                values |= {"state": "failed", "reason": ReasonCode.GAVE_UP.value, "next_try_at": None}
+        else:
+            values |= {"state": SETTLED_AS[fate.ruling].value, "next_try_at": None}
+            if fate.ruling is Ruling.FAILED:
+                values["batch_id"] = None
+            elif fate.ruling is not Ruling.ACCEPTED and bodies is Bodies.DROP:
+                values["body"] = None
+        for start in range(0, len(members), 400):
+            connection.execute(
+                update(deliveries).where(deliveries.c.id.in_(members[start : start + 400])).values(**values)
+            )

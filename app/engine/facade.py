@@ -1,0 +1,367 @@
+"""The engine's façade: everything that the agent offers, over one data folder."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from app import __version__
+from app.delivery import log as delivery_log
+from app.delivery.identity import scope_of
+from app.delivery.transport import platform_client
+from app.engine import connections, health
+from app.engine.connections import Kept
+from app.engine.drafts import Drafts, Making
+from app.engine.hub import Hub
+from app.engine.parts import Parts, fingerprint
+from app.engine.review import review
+from app.engine.runtime import Runtime
+from app.model import api
+from app.model.clock import Clock, SystemClock
+from app.model.places import Places
+from app.model.reasons import ProblemCode, ProblemError
+from app.model.settings import ConnectionSettings, ProgramSettings
+from app.platforms.protocol import Account, Farewell
+from app.storage.database import Database
+from app.storage.hashing import folder_hasher
+from app.storage.schema import settings as settings_table
+from app.storage.vault import Keyring, SessionKeyring, Vault
+from app.stores import authorisation
+from app.stores.http import store_client
+
+log = logging.getLogger(__name__)
+FOLDER = "folder"
+PROGRAM = "program"
+
+
+class Engine:
+    """One data folder at work. `open` it, use it, `close` it. Methods raise ProblemError with what the user can do."""
+
+    def __init__(self, places: Places, *, keyring: Keyring | None = None, clock: Clock | None = None) -> None:
+        self._places = places
+        self._keyring = keyring
+        self._clock = clock or SystemClock()
+        self._runtimes: dict[int, Runtime] = {}
+        self.hub = Hub()
+        self.parts: Parts
+        self.drafts: Drafts
+
+    # -- life ------------------------------------------------------------------------------------
+
+    async def open(self) -> None:
+        """Open the database and the keyring, and set every connection to work."""
+        database = Database(self._places.database)
+        database.open()
+        folder = await database.write(_folder_id)
+        vault = Vault(folder, self._keyring)
+        if await vault.state() not in {api.KeyringState.USABLE, api.KeyringState.SESSION}:
+            # Without a keyring nothing can be connected; what was connected shows what it needs.
+            log.warning("the system's keyring cannot be used", extra={"state": (await vault.state()).value})
+            hasher = await folder_hasher(Vault(folder, SessionKeyring()))
+        else:
+            hasher = await folder_hasher(vault)
+        self.parts = Parts(
+            database=database,
+            vault=vault,
+            hasher=hasher,
+            clock=self._clock,
+            hub=self.hub,
+            platform_http=platform_client(__version__),
+            store_http=store_client,
+            version=__version__,
+        )
+        self.drafts = Drafts(self.parts)
+        for kept in await database.read(connections.load_all):
+            await self._start(kept)
+
+    async def close(self) -> None:
+        """Stop everything; what is on its way goes on at the next start."""
+        self.hub.publish_stopping()
+        await self.drafts.close()
+        for runtime in self._runtimes.values():
+            await runtime.stop()
+        self._runtimes.clear()
+        await self.parts.platform_http.aclose()
+        self.parts.database.close()
+
+    async def _start(self, kept: Kept) -> Runtime:
+        runtime = Runtime(self.parts, kept)
+        self._runtimes[kept.id] = runtime
+        await runtime.start()
+        return runtime
+
+    def _runtime(self, connection_id: int) -> Runtime:
+        found = self._runtimes.get(connection_id)
+        if found is None:
+            raise ProblemError(ProblemCode.NOT_FOUND, "no such connection")
+        return found
+
+    # -- the agent -------------------------------------------------------------------------------
+
+    async def keyring_state(self) -> api.KeyringState:
+        """Tell whether secrets can be kept."""
+        return await self.parts.vault.state()
+
+    def use_session_keyring(self) -> None:
+        """Keep secrets for this run only; the user agreed."""
+        self.parts.vault.use_session()
+
+    async def program_settings(self) -> ProgramSettings:
+        """Return the program's settings."""
+        asked = select(settings_table.c.value).where(settings_table.c.name == PROGRAM)
+        kept = await self.parts.database.read(lambda c: c.execute(asked).scalar())
+        return ProgramSettings() if kept is None else ProgramSettings.model_validate(kept)
+
+    async def save_program_settings(self, settings: ProgramSettings) -> ProgramSettings:
+        """Keep the program's settings."""
+        await self.parts.database.write(lambda c: _keep(c, PROGRAM, settings.model_dump(mode="json")))
+        return settings
+
+    # -- connections -----------------------------------------------------------------------------
+
+    async def connections(self) -> list[api.ConnectionView]:
+        """Return every connection."""
+        waits = {number: self._next_try(runtime) for number, runtime in self._runtimes.items()}
+        return await self.parts.database.read(
+            lambda c: [connections.view(c, kept, waits.get(kept.id)) for kept in connections.load_all(c)]
+        )
+
+    async def connection(self, connection_id: int) -> api.ConnectionView:
+        """Return one connection."""
+        next_try = self._next_try(self._runtime(connection_id))
+
+        def work(connection: Any) -> api.ConnectionView | None:
+            kept = connections.load(connection, connection_id)
+            return None if kept is None else connections.view(connection, kept, next_try)
+
+        found = await self.parts.database.read(work)
+        if found is None:
+            raise ProblemError(ProblemCode.NOT_FOUND, "no such connection")
+        return found
+
+    def _next_try(self, runtime: Runtime) -> Any:
+        wait = runtime.breaker_wait
+        return self._clock.now() + timedelta(seconds=wait) if wait else None
+
+    async def complete(self, draft: str, settings: ConnectionSettings) -> api.ConnectionView:
+        """Finish a pairing: from here on Storewire may send. The same store and account again keep their log."""
+        making = self.drafts.get(draft)
+        if making.step is not api.DraftStep.APPROVED or making.platform is None or making.offer is None:
+            raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
+        account = await making.platform.complete_pairing(
+            self.parts.platform_http, making.hosts, making.offer, key=making.key, company=making.company_id
+        )
+        scope = scope_of(making.site.home, making.platform.name, account.company.id)
+        uid = uuid4().hex
+        await self.parts.vault.put(uid, _secrets(making, account))
+        values = _row(making, account, settings, uid, self._clock.now())
+
+        def work(connection: Any) -> int:
+            return connections.save(connection, values | {"scope_id": connections.scope_row(connection, scope)})
+
+        before = {number: runtime.kept.uid for number, runtime in self._runtimes.items()}
+        number = await self.parts.database.write(work)
+        self.drafts.finish(draft)
+        if number in before:
+            await self.parts.vault.drop(before[number])
+            await self._runtimes[number].reload()
+        else:
+            kept = await self.parts.database.read(lambda c: connections.load(c, number))
+            assert kept is not None  # it was written a moment ago
+            await self._start(kept)
+        self.hub.publish(api.ConnectionsChanged())
+        return await self.connection(number)
+
+    async def review(self, draft: str) -> api.Review:
+        """Return what the wizard's last step shows."""
+        return await review(self.parts, self.drafts.get(draft))
+
+    async def settings(self, connection_id: int) -> ConnectionSettings:
+        """Return a connection's settings."""
+        return self._runtime(connection_id).kept.settings
+
+    async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
+        """Change a connection's settings; they apply at once."""
+        runtime = self._runtime(connection_id)
+        kept = settings.model_dump(mode="json")
+        await self.parts.database.write(lambda c: connections.change(c, connection_id, settings=kept))
+        await runtime.reload()
+        return settings
+
+    async def checks(self, connection_id: int) -> api.CheckReport | None:
+        """Return the last health report."""
+        return await self.parts.database.read(lambda c: connections.last_checks(c, connection_id))
+
+    async def check_now(self, connection_id: int) -> api.CheckReport:
+        """Check a connection's health now."""
+        report = await health.check(self.parts, self._runtime(connection_id))
+        checks = [one.model_dump(mode="json") for one in report.checks]
+        await self.parts.database.write(
+            lambda c: connections.change(c, connection_id, checks=checks, checked_at=report.checked_at)
+        )
+        return report
+
+    async def pause(self, connection_id: int) -> api.ConnectionView:
+        """Stop reading and sending until `resume`; nothing is lost."""
+        return await self._set_state(connection_id, api.ConnectionState.PAUSED)
+
+    async def resume(self, connection_id: int) -> api.ConnectionView:
+        """Go on where `pause` stopped."""
+        return await self._set_state(connection_id, api.ConnectionState.CONNECTED)
+
+    async def _set_state(self, connection_id: int, state: api.ConnectionState) -> api.ConnectionView:
+        runtime = self._runtime(connection_id)
+        await self.parts.database.write(lambda c: connections.change(c, connection_id, state=state.value, problem=None))
+        await runtime.reload()
+        return await self.connection(connection_id)
+
+    async def disconnect(self, connection_id: int) -> api.Goodbye:
+        """End a connection: at the platform, in the store and here. Local credentials go in any case."""
+        runtime = self._runtime(connection_id)
+        await runtime.stop()
+        farewell = await self._farewell(runtime)
+        removed = await self._leave_store(runtime)
+        now = self._clock.now()
+        await self.parts.database.write(lambda c: connections.forget_unsent(c, runtime.kept, now))
+        await self.parts.vault.drop(runtime.kept.uid)
+        del self._runtimes[connection_id]
+        self.hub.publish(api.ConnectionsChanged())
+        return api.Goodbye(revoked_at_platform=farewell.revoked, removed_from_store=removed, remains=farewell.remains)
+
+    async def _farewell(self, runtime: Runtime) -> Farewell:
+        return await runtime.platform.disconnect(self.parts.platform_http, runtime.session())
+
+    async def _leave_store(self, runtime: Runtime) -> bool:
+        async with self.parts.store_http() as http:
+            try:
+                return await authorisation.revoke(http, runtime.kept.site, runtime.store_credentials())
+            except ProblemError:
+                return False
+
+    # -- syncing ---------------------------------------------------------------------------------
+
+    async def sync(self, connection_id: int, *, full: bool) -> api.SyncProgress:
+        """Begin a sync; `full` sends everything again."""
+        runtime = self._runtime(connection_id)
+        await runtime.sync(full=full)
+        return await runtime.progress()
+
+    async def progress(self, connection_id: int) -> api.SyncProgress:
+        """Return how a sync stands."""
+        return await self._runtime(connection_id).progress()
+
+    async def cancel_sync(self, connection_id: int) -> api.SyncProgress:
+        """Stop reading; what was read is still delivered."""
+        runtime = self._runtime(connection_id)
+        await runtime.cancel_sync()
+        return await runtime.progress()
+
+    # -- the log ---------------------------------------------------------------------------------
+
+    async def deliveries(self, query: api.DeliveryQuery) -> api.DeliveryPage:
+        """Return a page of the log."""
+        return await self.parts.database.read(lambda c: delivery_log.page(c, query, self.parts.hasher))
+
+    async def totals(self, connection_id: int) -> api.DeliveryTotals:
+        """Return how many deliveries are in each state."""
+        return await self.parts.database.read(lambda c: delivery_log.totals(c, connection_id))
+
+    async def delivery(self, delivery: int) -> api.DeliveryDetail:
+        """Return one delivery with its tries."""
+        found = await self.parts.database.read(lambda c: delivery_log.detail(c, delivery))
+        if found is None:
+            raise ProblemError(ProblemCode.NOT_FOUND, "no such delivery")
+        detail, row = found
+        runtime = self._runtimes.get(row.connection_id)
+        if runtime is None:
+            return detail
+        return detail.model_copy(update={"wp_admin_url": _wp_admin(runtime.kept, row.kind, row.record_id)})
+
+    async def failures(self, connection_id: int | None) -> list[api.FailureGroup]:
+        """Return the failures by cause."""
+        return await self.parts.database.read(lambda c: delivery_log.failure_groups(c, connection_id))
+
+    async def retry(self, selection: api.Selection) -> api.Counted:
+        """Try failed deliveries again."""
+        return await self._touch(selection, delivery_log.retry)
+
+    async def discard(self, selection: api.Selection) -> api.Counted:
+        """Give failed deliveries up."""
+        return await self._touch(selection, delivery_log.discard)
+
+    async def _touch(self, selection: api.Selection, work: Callable[..., int]) -> api.Counted:
+        now = self._clock.now()
+        count = await self.parts.database.write(lambda c: work(c, selection, now))
+        for number, runtime in self._runtimes.items():
+            if selection.connection in {None, number}:
+                runtime.wake()
+                self.hub.publish(api.DeliveriesChanged(connection=number))
+        self.hub.publish(api.ConnectionsChanged())
+        return api.Counted(count=count)
+
+
+def _folder_id(connection: Any) -> str:
+    """Return the data folder's own id, made at the first opening."""
+    asked = select(settings_table.c.value).where(settings_table.c.name == FOLDER)
+    kept = connection.execute(asked).scalar()
+    if kept is None:
+        kept = secrets.token_hex(8)
+        _keep(connection, FOLDER, kept)
+    return str(kept)
+
+
+def _keep(connection: Any, name: str, value: Any) -> None:
+    connection.execute(
+        insert(settings_table).values(name=name, value=value).on_conflict_do_update(["name"], set_={"value": value})
+    )
+
+
+def _secrets(making: Making, account: Account) -> dict[str, str]:
+    """Return everything secret of a connection, as one entry of the keyring."""
+    assert making.credentials is not None  # a draft that is approved was let in
+    store = {
+        "store_username": making.credentials.username,
+        "store_password": making.credentials.password.get_secret_value(),
+        "store_password_uuid": making.credentials.password_uuid,
+    }
+    return {**account.secrets, **store}
+
+
+def _row(making: Making, account: Account, settings: ConnectionSettings, uid: str, now: Any) -> dict[str, Any]:
+    assert making.facts is not None
+    assert making.platform is not None
+    chosen = settings.model_copy(update={"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard})
+    return {
+        "uid": uid,
+        "platform": making.platform.name.value,
+        "name": making.site.name or making.site.home,
+        "home": making.site.home,
+        "prefix": connections.prefix_of(making.site.home),
+        "state": api.ConnectionState.CONNECTED.value,
+        "site": making.site.model_dump(mode="json"),
+        "facts": making.facts.model_dump(mode="json"),
+        "settings": chosen.model_dump(mode="json"),
+        "company_id": account.company.id,
+        "company_name": account.company.name,
+        "public": dict(account.public),
+        "fingerprint": fingerprint(account.credential),
+        "connected_by": making.user.name if making.user else "",
+        "connected_at": now,
+    }
+
+
+def _wp_admin(kept: Kept, kind: str, record_id: str) -> str:
+    """Return the record's page in the store's own administration."""
+    pages = {
+        "product": f"post.php?post={record_id}&action=edit",
+        "order": f"admin.php?page=wc-orders&action=edit&id={record_id}",
+        "customer": f"user-edit.php?user_id={record_id}",
+    }
+    return f"{kept.home}/wp-admin/{pages[kind]}" if kind in pages else ""

@@ -1,0 +1,53 @@
+"""Keyed hashes: what lets the database recognise a person or a record without holding either.
+
+The key lives in the keyring, one a data folder; without it the hashes say nothing.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pydantic import JsonValue
+
+from app.storage.columns import canonical
+from app.storage.vault import Vault
+
+ENTRY = "digest-key"
+HASH_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Hasher:
+    """Hashes with the folder's key. `repr` shows nothing."""
+
+    _key: bytes
+
+    def __repr__(self) -> str:
+        return "Hasher()"
+
+    def person(self, email: str) -> bytes:
+        """Return the hash that stands for a canonical e-mail address."""
+        return self._hash(b"person", email.encode())
+
+    def digest(self, body: JsonValue) -> bytes:
+        """Return the digest of what would be sent of a record."""
+        return self._hash(b"digest", canonical(body))
+
+    def line(self, kind: str, record_id: str) -> bytes:
+        """Return the ordering key of something that is no person."""
+        return self._hash(b"line", f"{kind}:{record_id}".encode())
+
+    def _hash(self, purpose: bytes, data: bytes) -> bytes:
+        return hmac.new(self._key, purpose + b"\0" + data, sha256).digest()[:HASH_BYTES]
+
+
+async def folder_hasher(vault: Vault) -> Hasher:
+    """Return the folder's hasher, making its key at the first time. Raises ProblemError where the keyring refuses."""
+    kept = await vault.get(ENTRY)
+    if kept is None:
+        kept = {"key": secrets.token_hex(32)}
+        await vault.put(ENTRY, kept)
+    return Hasher(bytes.fromhex(kept["key"]))

@@ -1,0 +1,228 @@
+"""The tables. Migrations make them (storage/migrations); a test holds both against each other.
+
+Nothing here holds a secret. What can identify a person is kept as keyed hashes (`person`, a guest's
+`record_id`, `digest`), save in `body`, which is dropped when a delivery is settled.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from app.model.deliveries import TRANSITIONS
+from app.storage.columns import Instant, Json
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+settings = Table("settings", metadata, Column("name", Text, primary_key=True), Column("value", Json, nullable=False))
+
+scopes = Table(
+    "scopes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("scope", Text, nullable=False, unique=True),
+    # What "sync everything again" raises, so that upserts get new keys.
+    Column("generation", Integer, nullable=False, server_default="0"),
+)
+
+connections = Table(
+    "connections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", Text, nullable=False, unique=True),  # the name of its secrets in the keyring
+    Column("scope_id", ForeignKey("scopes.id"), nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("home", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("problem", Json),
+    Column("site", Json, nullable=False),
+    Column("facts", Json, nullable=False),
+    Column("settings", Json, nullable=False),
+    Column("company_id", Text, nullable=False),
+    Column("company_name", Text, nullable=False),
+    Column("public", Json, nullable=False),  # what pairing gave that is no secret
+    Column("fingerprint", Text, nullable=False),
+    Column("connected_by", Text, nullable=False),
+    Column("connected_at", Instant, nullable=False),
+    Column("disconnected_at", Instant),
+    Column("last_heartbeat_at", Instant),
+    Column("last_event_at", Instant),
+    Column("checks", Json),
+    Column("checked_at", Instant),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("scope_id", ForeignKey("scopes.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("record_id", Text, primary_key=True),  # a guest's is the person hash
+    Column("digest", LargeBinary, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("state", Text, nullable=False),  # present, trashed, gone
+    Column("person", LargeBinary),
+    Column("seen_pass", Integer, nullable=False, server_default="0"),
+    Index("ix_records_person", "scope_id", "person", sqlite_where=text("person IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+UNSETTLED_SQL = "state IN ('waiting', 'sending', 'accepted', 'failed')"
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("connection_id", ForeignKey("connections.id"), nullable=False),
+    Column("call", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("state", Text, nullable=False),  # frozen, sending, accepted, settled, dissolved
+    Column("job_id", Text, nullable=False, server_default=""),
+    Column("polls", Integer, nullable=False, server_default="0"),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("waited", Float, nullable=False, server_default="0"),  # seconds spent between tries
+    Column("due_at", Instant),
+    Column("created_at", Instant, nullable=False),
+    Index("ix_batches_due", "connection_id", "state", "due_at", sqlite_where=text("state IN ('frozen', 'accepted')")),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("connection_id", ForeignKey("connections.id"), nullable=False),
+    Column("scope_id", ForeignKey("scopes.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("change", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("person", LargeBinary),
+    Column("ordering_key", LargeBinary, nullable=False),
+    Column("position", Integer, nullable=False),  # the place in the line of the ordering key
+    Column("lane", Integer, nullable=False),  # 0 live, 1 history: live first
+    Column("call", Text, nullable=False, server_default=""),  # frozen at the first sending
+    Column("batch_id", ForeignKey("batches.id")),
+    Column("state", Text, nullable=False),
+    Column("body", Json),  # what the platform will be told; NULL once settled
+    Column("summary", Json, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("waited", Float, nullable=False, server_default="0"),
+    Column("next_try_at", Instant),
+    Column("reason", Text),
+    Column("detail", Text, nullable=False, server_default=""),
+    Column("occurred_at", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    UniqueConstraint("scope_id", "key"),
+    Index("ix_deliveries_line", "connection_id", "ordering_key", "position", sqlite_where=text(UNSETTLED_SQL)),
+    Index("ix_deliveries_next", "connection_id", "lane", "position", sqlite_where=text("state = 'waiting'")),
+    Index("ix_deliveries_state", "connection_id", "state", "id"),
+    Index("ix_deliveries_kind", "connection_id", "kind", "id"),
+    Index("ix_deliveries_record", "connection_id", "record_id", "id"),
+    Index("ix_deliveries_person", "person", "id", sqlite_where=text("person IS NOT NULL")),
+    Index("ix_deliveries_batch", "batch_id", sqlite_where=text("batch_id IS NOT NULL")),
+)
+
+batch_members = Table(
+    "batch_members",
+    metadata,
+    Column("batch_id", ForeignKey("batches.id", ondelete="CASCADE"), primary_key=True),
+    Column("seat", Integer, primary_key=True),
+    Column("delivery_id", ForeignKey("deliveries.id", ondelete="CASCADE"), nullable=False),
+    Index("ix_batch_members_delivery", "delivery_id"),
+    sqlite_with_rowid=False,
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("batch_id", ForeignKey("batches.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("status", Integer),
+    Column("reason", Text),
+    Column("excerpt", Text, nullable=False, server_default=""),
+    Index("ix_tries_batch", "batch_id"),
+)
+
+order_ledger = Table(
+    "order_ledger",
+    metadata,
+    Column("scope_id", ForeignKey("scopes.id"), primary_key=True),
+    Column("order_id", Integer, primary_key=True),
+    Column("person", LargeBinary),
+    Column("status", Text, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("total_minor", Integer, nullable=False),
+    Column("refunded_minor", Integer, nullable=False, server_default="0"),
+    Column("counts", Boolean, nullable=False),  # whether it is among the person's paid orders
+    Column("created_at", Instant),
+    Column("paid_at", Instant),
+    Column("source", Text, nullable=False, server_default=""),  # first-touch source
+    Column("told", Json, nullable=False),  # occurrences already told: ["placed:1", "refund:77"]
+    Index("ix_order_ledger_person", "scope_id", "person", sqlite_where=text("person IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+syncs = Table(
+    "syncs",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("pass_number", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("full", Boolean, nullable=False),
+    Column("started_at", Instant),
+    Column("finished_at", Instant),
+    Column("problem", Json),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("phase", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("cursor", Json),
+    Column("done", Integer, nullable=False, server_default="0"),
+    Column("total", Integer),
+    Column("unreadable", Integer, nullable=False, server_default="0"),
+    Column("finished_at", Instant),
+)
+
+
+def transition_trigger() -> str:
+    """Return the trigger by which the database itself refuses a transition that model/deliveries.py does not draw."""
+    allowed = " OR ".join(
+        f"(OLD.state = '{old.value}' AND NEW.state IN ({', '.join(repr(new.value) for new in sorted(news))}))"
+        for old, news in TRANSITIONS.items()
+        if news
+    )
+    return (
+        "CREATE TRIGGER deliveries_transition BEFORE UPDATE OF state ON deliveries "
+        f"WHEN OLD.state <> NEW.state AND NOT ({allowed}) "
+        "BEGIN SELECT RAISE(ABORT, 'no such transition of a delivery'); END"
+    )

@@ -1,0 +1,189 @@
+"""A pass over the whole store: the first sync, and every "sync now".
+
+Pages become deliveries and move the checkpoint in one commit, so a pass that is interrupted anywhere goes
+on where it was. A pass after the first finds by digests and the ledger what changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, func, select
+
+from app.delivery.identity import event_key
+from app.delivery.outbox import Entry, enqueue, enter_failed
+from app.model.api import SyncState
+from app.model.changes import ChangeKind
+from app.model.clock import Clock
+from app.model.deliveries import Lane
+from app.model.reasons import ReasonCode
+from app.model.records import RecordKind, Unreadable
+from app.model.settings import ConnectionSettings, PastOrders
+from app.model.store import Cursor
+from app.storage.database import Database
+from app.storage.schema import deliveries
+from app.sync import ledger
+from app.sync.checkpoints import READS, Checkpoint, Phase, load_checkpoints, save_checkpoint, set_sync
+from app.sync.detection import Detector
+
+log = logging.getLogger(__name__)
+
+MOST_WAITING = 20_000
+"""Reading pauses while more deliveries of the connection wait than this."""
+
+UNREADABLE_CHANGE = {
+    RecordKind.PRODUCT: ChangeKind.PRODUCT_SAVED,
+    RecordKind.CUSTOMER: ChangeKind.CUSTOMER_SAVED,
+    RecordKind.GUEST: ChangeKind.GUEST_SAVED,
+    RecordKind.ORDER: ChangeKind.ORDER_CREATED,
+}
+
+
+class ReadPage(Protocol):
+    """A page as the reader gives it."""
+
+    @property
+    def records(self) -> Sequence[Any]: ...
+    @property
+    def unreadable(self) -> Sequence[Unreadable]: ...
+    @property
+    def cursor(self) -> Cursor: ...
+    @property
+    def total(self) -> int | None: ...
+
+
+class Source(Protocol):
+    """Where pages come from: stores.reader.Reader."""
+
+    def pages(self, kind: RecordKind, after: Cursor | None = None) -> AsyncIterator[ReadPage]:
+        """Yield the pages of a kind after a cursor, in order."""
+
+    def order_heads(self, after: Cursor | None = None) -> AsyncIterator[ReadPage]:
+        """Yield orders without their lines: enough for the ledger."""
+
+
+@dataclass(slots=True)
+class Pass:
+    """One pass of one connection. `run` it in a task; cancelling the task pauses it without loss."""
+
+    connection_id: int
+    source: Source
+    detector: Callable[[], Detector]
+    settings: ConnectionSettings
+    database: Database
+    clock: Clock
+    moved: Callable[[Phase, int], None]
+    """Called after each commit with the phase and its records done: progress, and something to deliver."""
+    drained: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set by whoever delivers, whenever deliveries were settled."""
+
+    async def run(self) -> None:
+        """Go on with the pass until everything is read. Raises ProblemError where the store cannot be read."""
+        for phase in self._phases():
+            await self._read(phase)
+        now = self.clock.now()
+        await self.database.write(lambda c: set_sync(c, self.connection_id, SyncState.DONE, now))
+
+    def _phases(self) -> list[Phase]:
+        orders = self.settings.send_orders and self.settings.past_orders is not PastOrders.NONE
+        wanted = {
+            Phase.PRODUCTS: self.settings.send_products,
+            Phase.TOTALS: self.settings.send_customers or orders,
+            Phase.CUSTOMERS: self.settings.send_customers,
+            Phase.ORDERS: self.settings.send_orders,
+        }
+        return [phase for phase in Phase if wanted[phase]]
+
+    async def _read(self, phase: Phase) -> None:
+        reached = (await self.database.read(lambda c: load_checkpoints(c, self.connection_id))).get(phase)
+        if reached is not None and reached.state is SyncState.DONE:
+            return
+        at = reached or Checkpoint(phase, SyncState.RUNNING, None, 0, None, 0, None)
+        self.moved(phase, at.done)
+        kind = READS.get(phase)
+        pages = self.source.order_heads(at.cursor) if kind is None else self.source.pages(kind, at.cursor)
+        async for page in pages:
+            await self._room()
+            at = replace(
+                at,
+                cursor=page.cursor,
+                done=at.done + len(page.records) + len(page.unreadable),
+                total=page.total if page.total is not None else at.total,
+                unreadable=at.unreadable + len(page.unreadable),
+            )
+            await self._commit(phase, page, at)
+            self.moved(phase, at.done)
+        finished = replace(at, state=SyncState.DONE, total=at.done, finished_at=self.clock.now())
+        await self.database.write(lambda c: save_checkpoint(c, self.connection_id, finished))
+        self.moved(phase, finished.done)
+
+    async def _commit(self, phase: Phase, page: ReadPage, at: Checkpoint) -> None:
+        detector = self.detector()
+
+        def work(connection: Connection) -> None:
+            entries = _entries(connection, detector, phase, page.records)
+            enqueue(connection, self.connection_id, detector.scope_id, entries, detector.now)
+            if phase is not Phase.TOTALS:
+                _log_unreadable(connection, self.connection_id, detector, page.unreadable)
+            save_checkpoint(connection, self.connection_id, at)
+
+        await self.database.write(work)
+
+    async def _room(self) -> None:
+        """Wait while too many deliveries wait: memory and disk must not grow with the store."""
+        while True:
+            self.drained.clear()
+            waiting = await self.database.read(
+                lambda c: c.execute(
+                    select(func.count()).where(
+                        deliveries.c.connection_id == self.connection_id, deliveries.c.state == "waiting"
+                    )
+                ).scalar()
+            )
+            if int(waiting or 0) <= MOST_WAITING:
+                return
+            await self.drained.wait()
+
+
+def _entries(connection: Connection, detector: Detector, phase: Phase, found: Sequence[Any]) -> list[Entry]:
+    match phase:
+        case Phase.PRODUCTS:
+            return detector.products(connection, found)
+        case Phase.CUSTOMERS:
+            return detector.customers(connection, found)
+        case Phase.ORDERS:
+            return detector.orders(connection, found)
+        case Phase.TOTALS:
+            ledger.enter(connection, detector.scope_id, detector.hasher, found, {})
+            return []
+
+
+def _log_unreadable(
+    connection: Connection, connection_id: int, detector: Detector, unreadable: Sequence[Unreadable]
+) -> None:
+    """Make a failure of each record that could not be understood; the sync goes on."""
+    entries, details = [], []
+    for one in unreadable:
+        change, record_id = UNREADABLE_CHANGE[one.kind], str(one.id or "?")
+        entries.append(
+            Entry(
+                event_key(detector.scope, change, record_id, f"unreadable:{one.reason}"),
+                change,
+                one.kind,
+                record_id,
+                None,
+                detector.hasher.line(one.kind.value, record_id),
+                Lane.HISTORY,
+                {},
+                {},
+            )
+        )
+        details.append(one.reason)
+    if entries:
+        enter_failed(
+            connection, connection_id, detector.scope_id, entries, ReasonCode.UNREADABLE, details, detector.now
+        )

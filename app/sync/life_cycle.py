@@ -1,0 +1,99 @@
+"""What an order's state says has happened to it: its life-cycle changes with their times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.model.changes import ChangeKind
+from app.model.money import Money
+from app.model.records import Order
+from app.sync.ledger import NO_ORDER, LedgerRow
+
+PLACED_STATUSES = frozenset({"processing", "on-hold", "completed", "refunded"})
+AGAIN = {
+    "completed": ("completed", ChangeKind.ORDER_COMPLETED),
+    "cancelled": ("cancelled", ChangeKind.ORDER_CANCELLED),
+    "on-hold": ("on_hold", ChangeKind.ORDER_ON_HOLD),
+    "failed": ("failed", ChangeKind.ORDER_FAILED),
+}
+"""Statuses that an order can enter more than once, each entry being told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened to an order. `occurrence` is the same for every producer."""
+
+    change: ChangeKind
+    occurrence: str
+    at: datetime | None
+    refund_id: int | None = None
+    refunded_total: Money | None = None
+
+
+def placed(order: Order) -> bool:
+    """Tell whether an order ever reached processing, on-hold or completed, as far as it shows."""
+    return order.status in PLACED_STATUSES or order.paid_at is not None
+
+
+def happenings(order: Order, before: LedgerRow | None, *, past: bool) -> list[Happening]:
+    """Return what happened to an order and was not told yet, oldest first.
+
+    `past`: the order is read as history. Then only what belongs to a finished past is told; an order that
+    waits or failed long ago is no news.
+    """
+    if order.status in NO_ORDER:
+        return []
+    told = set(before.told) if before else set()
+    names = {one.rpartition(":")[0] for one in told}
+    found = [one for one in _first_times(order, past=past) if _is_new(one, told, names)]
+    if before is not None and before.told and before.status != order.status:
+        found.extend(_again(order, before, {one.occurrence for one in found}))
+    return found
+
+
+def _is_new(one: Happening, told: set[str], names: set[str]) -> bool:
+    name = one.occurrence.rpartition(":")[0]
+    return one.occurrence not in told if name == "refund" else name not in names
+
+
+def _first_times(order: Order, *, past: bool) -> Iterator[Happening]:
+    yield Happening(ChangeKind.ORDER_CREATED, "created:1", order.created_at)
+    if placed(order):
+        yield Happening(ChangeKind.ORDER_PLACED, "placed:1", order.paid_at or order.created_at)
+    if order.paid_at is not None or order.status in {"processing", "completed"}:
+        yield Happening(ChangeKind.ORDER_PAID, "paid:1", order.paid_at or order.created_at)
+    if order.status == "on-hold" and not past:
+        yield Happening(ChangeKind.ORDER_ON_HOLD, "on_hold:1", order.modified_at)
+    if order.status == "failed" and not past:
+        yield Happening(ChangeKind.ORDER_FAILED, "failed:1", order.modified_at)
+    if order.status == "completed":
+        yield Happening(ChangeKind.ORDER_COMPLETED, "completed:1", order.completed_at or order.modified_at)
+    if order.status == "cancelled":
+        yield Happening(ChangeKind.ORDER_CANCELLED, "cancelled:1", order.modified_at)
+    yield from _refunds(order)
+
+
+def _refunds(order: Order) -> Iterator[Happening]:
+    """Refunds in the order of their ids, each with what was given back up to it."""
+    given_back = Money(0, order.currency)
+    for refund in sorted(order.refunds, key=lambda one: one.id):
+        given_back = given_back + refund.amount
+        yield Happening(ChangeKind.ORDER_REFUNDED, f"refund:{refund.id}", order.modified_at, refund.id, given_back)
+    if order.status == "refunded" and not order.refunds:
+        yield Happening(ChangeKind.ORDER_REFUNDED, "refunded:1", order.modified_at, None, order.total)
+
+
+def _again(order: Order, before: LedgerRow, now_told: set[str]) -> Iterator[Happening]:
+    """The order entered a status that it had been in before, or came back from the trash."""
+    if before.status in {"trash", "gone"}:
+        entry = 1 + sum(one.startswith("restored:") for one in before.told)
+        yield Happening(ChangeKind.ORDER_RESTORED, f"restored:{entry}", order.modified_at)
+        return
+    if order.status not in AGAIN:
+        return
+    name, change = AGAIN[order.status]
+    entries = sum(one.startswith(f"{name}:") for one in before.told)
+    if entries and f"{name}:1" not in now_told:
+        yield Happening(change, f"{name}:{entries + 1}", order.modified_at)

@@ -1,0 +1,35 @@
+"""What the log's line says of a delivery: enough to recognise it, nothing to misuse."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from app.delivery.redaction import mask_email
+from app.model.changes import Change
+from app.model.records import Customer, GuestBuyer, Order, Product
+
+TITLE = 120
+
+
+def summary_of(change: Change) -> dict[str, JsonValue]:
+    """Return the fields of `api.Summary` that apply."""
+    record = change.record
+    found: dict[str, JsonValue] = {}
+    match record:
+        case Product():
+            found["title"] = record.title[:TITLE]
+        case Customer() | GuestBuyer():
+            pass
+        case Order():
+            total = change.refunded_total or record.total
+            found |= {
+                "number": record.number,
+                "amount_minor": total.minor,
+                "currency": total.currency,
+                "items": len(record.lines),
+            }
+        case None:
+            pass
+    if change.email:
+        found["email"] = mask_email(change.email)
+    return found
