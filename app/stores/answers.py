@@ -1,0 +1,172 @@
+"""What a store's HTTP answer means, before anything is made of its content.
+
+Known of WordPress: maintenance mode answers 503 with Retry-After and HTML on every address; a PHP fatal error
+answers 500 with HTML, or with the code `internal_server_error`. REST errors are `{code, message, data}`.
+Security plugins and firewalls answer with HTML, or with codes of their own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from app.model.reasons import ProblemCode, ProblemError
+from app.stores.http import Fetched
+
+LONGEST_PREAMBLE = 65_536
+"""Characters before the JSON in which its beginning is searched: PHP prints warnings there."""
+
+MOST_OPENINGS = 200
+"""Brackets that are tried as the beginning; warnings hold a few, an endless row of them is no answer."""
+
+LONGEST_WAIT = 86_400.0
+"""Seconds; a Retry-After beyond a day is taken as a day."""
+
+PERMISSION_CODES = (
+    "woocommerce_rest_cannot_",
+    "rest_forbidden",
+    "rest_cannot_",
+    "rest_user_cannot_",
+)
+"""Beginnings of the codes by which WordPress and WooCommerce tell a known user that something is not allowed."""
+
+
+class NotJson(ValueError):
+    """A body that is not JSON."""
+
+
+def read_json(content: bytes) -> Any:
+    """Return the JSON in a body, past a byte order mark or warnings that PHP printed before it. Raises NotJson.
+
+    Cache plugins put an HTML comment after it; anything else after it means that it is not the answer.
+    """
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        pass
+    text = content.decode("utf-8", "replace").lstrip("\ufeff")
+    decoder = json.JSONDecoder()
+    start = -1
+    for _ in range(MOST_OPENINGS):
+        start = _opening(text, start + 1)
+        if not 0 <= start <= LONGEST_PREAMBLE:
+            break
+        try:
+            value, end = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            value, end = None, -1
+        if end > 0 and (not (rest := text[end:].strip()) or rest.startswith("<!--")):
+            return value
+    raise NotJson(f"{len(content)} bytes that are no JSON")
+
+
+def rest_code(body: object) -> str:
+    """Return the code of a REST error ("rest_no_route"), or "" where the body is none."""
+    if isinstance(body, Mapping) and isinstance(code := body.get("code"), str) and "message" in body:
+        return code[:80]
+    return ""
+
+
+def is_html(answer: Fetched) -> bool:
+    """Tell whether an answer is a web page, whatever its headers say."""
+    start = answer.content[:512].lstrip().lower()
+    return start.startswith((b"<!doctype", b"<html")) or "text/html" in answer.headers.get("content-type", "")
+
+
+def asks_for_basic_auth(answer: Fetched) -> bool:
+    """Tell whether the web server itself wants a name and password, before WordPress is asked."""
+    challenges = answer.headers.get("www-authenticate", "").lower()
+    return answer.status == 401 and "basic" in challenges
+
+
+def retry_after(answer: Fetched) -> float | None:
+    """Return how many seconds the answer asks to wait; None where it does not say."""
+    text = answer.headers.get("retry-after", "").strip()
+    if not text:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        moment, now = _http_date(text), _http_date(answer.headers.get("date", "")) or datetime.now(UTC)
+        if moment is None:
+            return None
+        seconds = (moment - now).total_seconds()
+    return min(max(seconds, 0.0), LONGEST_WAIT) if seconds == seconds else None
+
+
+def problem_of_answer(answer: Fetched, code: str) -> ProblemError | None:
+    """Say what is wrong with an answer whoever asked; None where its status alone tells nothing bad.
+
+    `code` is the REST error's (see `rest_code`). What a 401, 403 or 404 of the REST API means depends on
+    who asked for what: those that carry a code are left to the caller.
+    """
+    status, host = answer.status, answer.url.host
+    detail = f"{status} {code or _kind(answer)}"
+    if 300 <= status < 400:
+        return ProblemError(ProblemCode.REDIRECTS_AWAY, detail, host=host, to=_destination(answer))
+    if asks_for_basic_auth(answer) and not code:
+        return ProblemError(ProblemCode.BASIC_AUTH, detail, host=host)
+    if "challenge" in answer.headers.get("cf-mitigated", "").lower():
+        return ProblemError(ProblemCode.FIREWALL, detail, host=host, status=status)
+    if status == 429:
+        return _waiting(ProblemCode.RATE_LIMITED, answer, detail)
+    if (
+        status == 503
+        and not code
+        and (retry_after(answer) is not None or b"maintenance" in answer.content[:8192].lower())
+    ):
+        return _waiting(ProblemCode.MAINTENANCE, answer, detail)
+    if status == 500 and (code in ("", "internal_server_error")):
+        return ProblemError(ProblemCode.SITE_BROKEN, detail, host=host, status=status)
+    if status >= 500:
+        return _waiting(ProblemCode.STORE_ERROR, answer, detail)
+    if status in (401, 403, 405, 406, 409, 418, 444) and not code and is_html(answer):
+        return ProblemError(ProblemCode.FIREWALL, detail, host=host, status=status)
+    return None
+
+
+def _waiting(code: ProblemCode, answer: Fetched, detail: str) -> ProblemError:
+    wait = retry_after(answer)
+    if wait is None:
+        return ProblemError(code, detail, host=answer.url.host, status=answer.status)
+    return ProblemError(code, detail, host=answer.url.host, status=answer.status, retry_after=wait)
+
+
+def _destination(answer: Fetched) -> str:
+    """Return the host that a redirect leads to, with the scheme where only that differs."""
+    target = answer.redirect
+    if target is None:
+        return ""
+    host = target.netloc.decode("ascii", "replace")
+    same = target.netloc == answer.url.netloc and target.scheme != answer.url.scheme
+    return f"{target.scheme}://{host}" if same else host
+
+
+def _kind(answer: Fetched) -> str:
+    return (
+        "HTML" if is_html(answer) else (answer.headers.get("content-type", "").split(";")[0][:40] or "no content type")
+    )
+
+
+def _opening(text: str, start: int) -> int:
+    """Return where the next "[" or "{" is, or -1."""
+    found = [at for at in (text.find("[", start), text.find("{", start)) if at >= 0]
+    return min(found, default=-1)
+
+
+def _http_date(text: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def server_time(answer: Fetched) -> datetime | None:
+    """Return the server's clock at the answer; None where a cache answered in its stead, or no date is given."""
+    if answer.headers.get("age", "0").strip() not in ("", "0"):
+        return None
+    return _http_date(answer.headers.get("date", ""))

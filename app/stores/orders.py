@@ -1,0 +1,180 @@
+"""Orders, and the guest buyers found in them: from WooCommerce's REST representation to the model."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from app.model.money import Money
+from app.model.records import Attribution, Coupon, GuestBuyer, Order, OrderCharge, OrderLine, Refund
+from app.stores.consent import consent_meta
+from app.stores.customers import locale_of
+from app.stores.fields import (
+    JsonObject,
+    UnreadableRecord,
+    address,
+    amount,
+    currency_code,
+    email,
+    identifier,
+    link,
+    mapping,
+    meta_entries,
+    money,
+    number,
+    objects,
+    required_id,
+)
+from app.stores.text import plain_text
+from app.stores.times import record_time
+
+NOT_BOUGHT = frozenset({"checkout-draft", "auto-draft", "draft", "trash"})
+"""Statuses of what is no purchase: a checkout that somebody began, and what was thrown away."""
+
+UTM = ("source", "medium", "campaign", "content", "term")
+OWN_ATTRIBUTION = "_wc_order_attribution_"
+"""WooCommerce's own attribution: `…_source_type`, `…_referrer`, `…_utm_source` … as of the visit that bought."""
+FIRST_TOUCH = "_segmentflow_utm_"
+"""The stamp of the visit that first brought the buyer."""
+
+SMALLEST_QUANTITY = 0.001
+"""Goods are sold by the gram at the finest; less is a broken field, by which nothing can be divided."""
+
+
+def parse_order(data: JsonObject, zone: tzinfo) -> Order:
+    """Return an order. Raises UnreadableRecord where the id, the currency or the total cannot be understood."""
+    found = required_id(data)
+    currency = currency_code(data.get("currency"))
+    total = money(data.get("total"), currency)
+    if total is None:
+        raise UnreadableRecord("total: not an amount")
+    lines = tuple(_line(one, currency) for one in objects(data.get("line_items")))
+    billing = mapping(data.get("billing"))
+    return Order(
+        id=found,
+        number=plain_text(data.get("number")) or str(found),
+        status=plain_text(data.get("status")).removeprefix("wc-"),
+        currency=currency,
+        email=email(billing.get("email")),
+        customer_id=identifier(data.get("customer_id")),
+        billing=address(billing),
+        total=total,
+        subtotal=sum((line.subtotal for line in lines), start=Money(0, currency)),
+        total_tax=amount(data.get("total_tax"), currency),
+        shipping_total=amount(data.get("shipping_total"), currency),
+        discount_total=amount(data.get("discount_total"), currency),
+        prices_include_tax=data.get("prices_include_tax") is True,
+        lines=lines,
+        shipping=_charges(data.get("shipping_lines"), "method_title", currency),
+        fees=_charges(data.get("fee_lines"), "name", currency),
+        taxes=tuple(_tax(one, currency) for one in objects(data.get("tax_lines"))),
+        coupons=_coupons(data.get("coupon_lines"), currency),
+        refunds=_refunds(data.get("refunds"), currency),
+        payment_method=plain_text(data.get("payment_method")),
+        created_via=plain_text(data.get("created_via")),
+        locale=locale_of(data.get("meta_data")),
+        attribution=attribution(data.get("meta_data")),
+        consent_meta=consent_meta(data.get("meta_data")),
+        created_at=record_time(data, "date_created", zone),
+        modified_at=record_time(data, "date_modified", zone),
+        paid_at=record_time(data, "date_paid", zone),
+        completed_at=record_time(data, "date_completed", zone),
+    )
+
+
+def guest_of(order: Order) -> GuestBuyer | None:
+    """Return who bought without an account; None where there is an account, no usable e-mail, or no purchase."""
+    return None if order.customer_id else buyer_of(order)
+
+
+def buyer_of(order: Order) -> GuestBuyer | None:
+    """Return who an order was billed to, whether or not there is an account; None where nobody usable bought.
+
+    People with an account buy with another address too, and accounts are deleted while their orders stay.
+    """
+    if not order.email or order.status in NOT_BOUGHT:
+        return None
+    return GuestBuyer(
+        email=order.email,
+        first_name=order.billing.first_name,
+        last_name=order.billing.last_name,
+        billing=order.billing,
+        first_order_at=order.created_at,
+        consent_meta=order.consent_meta,
+    )
+
+
+def attribution(meta_data: object) -> Attribution | None:
+    """Return where the buyer came from, or None where the order says nothing.
+
+    The five campaign fields are taken together from the first visit's stamp where there is one, else from
+    WooCommerce's own: mixed, they would describe a visit that never was.
+    """
+    entries = meta_entries(meta_data)
+
+    def of(prefix: str, name: str) -> str:
+        return plain_text(entries.get(prefix + name))
+
+    first = {name: of(FIRST_TOUCH, name) for name in UTM}
+    campaign = first if any(first.values()) else {name: of(OWN_ATTRIBUTION, f"utm_{name}") for name in UTM}
+    source_type, referrer = of(OWN_ATTRIBUTION, "source_type"), of(OWN_ATTRIBUTION, "referrer")
+    if not (source_type or referrer or any(campaign.values())):
+        return None
+    return Attribution(source_type=source_type, referrer=referrer, **campaign)
+
+
+def _line(data: JsonObject, currency: str) -> OrderLine:
+    quantity = number(data.get("quantity")) or 0.0
+    total = amount(data.get("total"), currency)
+    subtotal = money(data.get("subtotal"), currency)
+    unit_price = money(data.get("price"), currency)
+    if unit_price is None:
+        divisible = abs(quantity) >= SMALLEST_QUANTITY
+        unit_price = Money(round(total.minor / quantity), currency) if divisible else total
+    found = identifier(data.get("id"))
+    return OrderLine(
+        id=found,
+        product_id=identifier(data.get("product_id")),
+        variation_id=identifier(data.get("variation_id")),
+        title=plain_text(data.get("name")) or f"#{identifier(data.get('product_id')) or found}",
+        sku=plain_text(data.get("sku")),
+        quantity=quantity,
+        subtotal=total if subtotal is None else subtotal,
+        total=total,
+        total_tax=amount(data.get("total_tax"), currency),
+        unit_price=unit_price,
+        image_url=link(mapping(data.get("image")).get("src")),
+    )
+
+
+def _charges(value: object, title: str, currency: str) -> tuple[OrderCharge, ...]:
+    return tuple(
+        OrderCharge(
+            title=plain_text(one.get(title)),
+            total=amount(one.get("total"), currency),
+            total_tax=amount(one.get("total_tax"), currency),
+        )
+        for one in objects(value)
+    )
+
+
+def _tax(data: JsonObject, currency: str) -> OrderCharge:
+    """Return a tax line: its total is the tax on goods and shipping, and nothing is taxed twice."""
+    total = amount(data.get("tax_total"), currency) + amount(data.get("shipping_tax_total"), currency)
+    title = plain_text(data.get("label")) or plain_text(data.get("rate_code"))
+    return OrderCharge(title=title, total=total, total_tax=Money(0, currency))
+
+
+def _coupons(value: object, currency: str) -> tuple[Coupon, ...]:
+    named = ((plain_text(one.get("code")), amount(one.get("discount"), currency)) for one in objects(value))
+    return tuple(Coupon(code=code, discount=discount) for code, discount in named if code)
+
+
+def _refunds(value: object, currency: str) -> tuple[Refund, ...]:
+    """Return the refunds; inside an order WooCommerce writes their totals negative."""
+    found: list[Refund] = []
+    for one in objects(value):
+        refund, total = identifier(one.get("id")), money(one.get("total"), currency)
+        if refund and total is not None:
+            given_back = Money(abs(total.minor), currency)
+            found.append(Refund(id=refund, amount=given_back, reason=plain_text(one.get("reason"))))
+    return tuple(found)

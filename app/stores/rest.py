@@ -1,0 +1,192 @@
+"""The REST client of one store: one authenticated request after another, faults tried again, answers judged.
+
+Known of WordPress: a wrong application password on `wc/v3` answers 401 `woocommerce_rest_cannot_view`, exactly as
+no password does, while `wp/v2/users/me` tells the two apart; a known user without the right gets the same code with
+403. A route that does not exist answers 404 `rest_no_route`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from app.model.reasons import ProblemCode, ProblemError
+from app.model.store import StoreCredentials, StoreSite
+from app.stores.answers import PERMISSION_CODES, NotJson, problem_of_answer, read_json, rest_code, retry_after
+from app.stores.faults import TRANSIENT, problem_of_fault
+from app.stores.fields import whole
+from app.stores.http import Fetched, fetch
+from app.stores.routes import rest_url
+from app.stores.site_checks import missing_passwords
+
+BACKOFF_SECONDS = 0.5
+"""The first wait is somewhere between nothing and this; each further bound is twice the one before (full jitter)."""
+LONGEST_BACKOFF = 30.0
+LONGEST_RETRY_AFTER = 60.0
+"""A store that asks for more patience than this is left alone for now: whoever reads decides when to come back."""
+
+REFUSED_PASSWORD = frozenset(
+    {
+        "incorrect_password",
+        "invalid_username",
+        "invalid_email",
+        "invalid_application_password",
+        "woocommerce_rest_authentication_error",
+        "woocommerce_rest_cannot_view",
+        "woocommerce_rest_cannot_create",
+    }
+)
+PASSWORDS_OFF = frozenset({"application_passwords_disabled", "application_passwords_disabled_for_user"})
+TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 507, 509, 520, 521, 522, 523, 524, 525, 530})
+
+
+@dataclass(frozen=True, slots=True)
+class RestAnswer:
+    """An answer of the REST API. `seconds` is how long the last try took."""
+
+    status: int
+    json: Any = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+    seconds: float
+
+    @property
+    def total(self) -> int | None:
+        """How many records the list has altogether (X-WP-Total), or None where the store does not say."""
+        found = whole(self.headers.get("x-wp-total", ""))
+        return found if found is not None and found >= 0 else None
+
+    @property
+    def code(self) -> str:
+        """The REST error's code, or ""."""
+        return rest_code(self.json)
+
+
+class _Again(Exception):
+    """A fault after which the same request is worth another try."""
+
+    def __init__(self, problem: ProblemError, wait: float | None = None) -> None:
+        super().__init__()
+        self.problem = problem
+        self.wait = wait
+
+
+class RestClient:
+    """Reads one store with one set of credentials. Sends GET, and DELETE only where `delete` is called."""
+
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        site: StoreSite,
+        credentials: StoreCredentials,
+        *,
+        tries: int = 6,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self.site = site
+        self._http = http
+        self._credentials = credentials
+        self._tries = tries
+        self._sleep = sleep
+        self._jitter = jitter
+
+    async def get(
+        self, route: str, params: Mapping[str, str | int] | None = None, *, accept: frozenset[int] = frozenset()
+    ) -> RestAnswer:
+        """Return the answer to a GET of a route ("wc/v3/orders").
+
+        2xx with JSON is an answer, and so is a JSON error with a status in `accept`. Transient faults (reset,
+        timeout, cut answer, 429, 5xx) are tried again with exponential backoff and full jitter, Retry-After
+        honoured up to a minute. Everything else raises ProblemError, with `retry_after` (seconds) where the store
+        asked for it; its `detail` holds no secret and no personal data.
+        """
+        return await self._send("GET", route, params or {}, accept)
+
+    async def delete(
+        self, route: str, params: Mapping[str, str | int] | None = None, *, accept: frozenset[int] = frozenset()
+    ) -> RestAnswer:
+        """DELETE a route; as `get` otherwise. Deleting twice is deleting once, so faults are tried again too."""
+        return await self._send("DELETE", route, params or {}, accept)
+
+    async def _send(
+        self, method: str, route: str, params: Mapping[str, str | int], accept: frozenset[int]
+    ) -> RestAnswer:
+        bound = BACKOFF_SECONDS
+        for left in range(self._tries - 1, -1, -1):
+            try:
+                return await self._try(method, route, params, accept)
+            except _Again as again:
+                wait = max(self._jitter() * bound, again.wait or 0.0)
+                if not left or wait > LONGEST_RETRY_AFTER:
+                    raise again.problem from again.__cause__
+            bound = min(bound * 2, LONGEST_BACKOFF)
+            await self._sleep(wait)
+        raise AssertionError("at least one try")
+
+    async def _try(
+        self, method: str, route: str, params: Mapping[str, str | int], accept: frozenset[int]
+    ) -> RestAnswer:
+        url = rest_url(self.site.rest_root, route, params)
+        try:
+            answer = await fetch(self._http, method, url, headers={"Authorization": self._authorization()})
+        except TRANSIENT as error:
+            raise _Again(problem_of_fault(error, url.host)) from error
+        except httpx.HTTPError as error:
+            raise problem_of_fault(error, url.host) from error
+        try:
+            body = read_json(answer.content)
+        except NotJson:
+            return self._without_json(answer)
+        if 200 <= answer.status < 300 or (answer.status in accept and rest_code(body)):
+            return RestAnswer(answer.status, body, answer.headers, answer.seconds)
+        raise self._refusal(answer, rest_code(body))
+
+    def _authorization(self) -> str:
+        pair = f"{self._credentials.username}:{self._credentials.password.get_secret_value()}"
+        return "Basic " + base64.b64encode(pair.encode()).decode("ascii")
+
+    def _without_json(self, answer: Fetched) -> RestAnswer:
+        """Judge an answer that is not JSON: cut in the middle it is worth another try, a web page is not."""
+        if not 200 <= answer.status < 300:
+            raise self._refusal(answer, "")
+        host, size = answer.url.host, len(answer.content)
+        if answer.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{") or not size:
+            raise _Again(ProblemError(ProblemCode.NOT_JSON, f"cut off after {size} bytes", host=host))
+        raise ProblemError(ProblemCode.NOT_JSON, f"{answer.status}, {size} bytes that are no JSON", host=host)
+
+    def _refusal(self, answer: Fetched, code: str) -> Exception:
+        """Return what to raise for an answer that is none of the wanted ones."""
+        problem = problem_of_answer(answer, code) or self._meaning(answer, code)
+        if answer.status in TRY_AGAIN and problem.problem.code is not ProblemCode.FIREWALL:
+            return _Again(problem, retry_after(answer))
+        return problem
+
+    def _meaning(self, answer: Fetched, code: str) -> ProblemError:
+        """Say what a REST error means to somebody who sent credentials."""
+        status, host = answer.status, answer.url.host
+        detail = f"{status} {code}".strip()
+        if code in PASSWORDS_OFF:
+            return ProblemError(ProblemCode.APP_PASSWORDS_OFF, detail, host=host)
+        if status == 401 and code == "rest_not_logged_in":
+            return ProblemError(self._unseen(), detail, host=host)
+        if status == 401 and code in REFUSED_PASSWORD:
+            return ProblemError(ProblemCode.WRONG_PASSWORD, detail, host=host)
+        if status in (401, 403) and code.startswith(PERMISSION_CODES):
+            return ProblemError(ProblemCode.NO_PERMISSION, detail, host=host)
+        if status in (401, 403):
+            return ProblemError(ProblemCode.REST_BLOCKED, detail, host=host, status=status, error=code)
+        if code == "rest_no_route" and answer.url.params.get("rest_route", answer.url.path).find("/wc/") >= 0:
+            return ProblemError(ProblemCode.NO_WOOCOMMERCE, detail, host=host)
+        return ProblemError(ProblemCode.STORE_ERROR, detail, host=host, status=status, error=code)
+
+    def _unseen(self) -> ProblemCode:
+        """Return why WordPress saw nobody although credentials were sent: it takes none, or they never reached it."""
+        if self._credentials.consumer_key or self.site.authorize_url:
+            return ProblemCode.AUTH_HEADER_CUT
+        return missing_passwords(self.site)
