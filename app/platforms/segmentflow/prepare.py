@@ -1,0 +1,44 @@
+"""From a change to what is stored of it, or None for what Segmentflow does not take."""
+
+from __future__ import annotations
+
+from app.model.changes import Change, ChangeKind
+from app.model.records import Customer, GuestBuyer, Product
+from app.model.settings import LiveChannel
+from app.platforms.consent import may_tell_behaviour
+from app.platforms.protocol import StoreProfile
+from app.platforms.segmentflow.commerce import CART_EVENTS, ORDER_EVENTS, cart_item_body, checkout_body, order_body
+from app.platforms.segmentflow.people import person_body, registration_body
+from app.platforms.segmentflow.webhooks import DELETED, deletion_body, product_body
+from app.platforms.wire import JsonObject
+
+PEOPLE = frozenset({ChangeKind.CUSTOMER_SAVED, ChangeKind.GUEST_SAVED})
+STORE_TELLS = PEOPLE | ORDER_EVENTS.keys() | DELETED.keys() | {ChangeKind.PRODUCT_SAVED}
+"""What the store's own webhooks deliver where they are the live channel. Both would be counted twice there,
+for the ids differ."""
+
+
+def prepare(change: Change, profile: StoreProfile) -> JsonObject | None:
+    """Return the stored body of a change."""
+    if profile.live_channel is LiveChannel.STORE and not change.history and change.kind in STORE_TELLS:
+        return None
+    record = change.record
+    if change.kind in DELETED:
+        return deletion_body(change)
+    if change.kind is ChangeKind.PRODUCT_SAVED:
+        return product_body(record) if isinstance(record, Product) and record.published else None
+    if change.kind in PEOPLE:
+        return person_body(change, record, profile) if isinstance(record, Customer | GuestBuyer) else None
+    if change.kind is ChangeKind.CUSTOMER_CREATED:
+        return registration_body(change, profile)
+    if change.kind in ORDER_EVENTS:
+        return order_body(change, profile)
+    return _behaviour(change, profile) if may_tell_behaviour(change, profile) else None
+
+
+def _behaviour(change: Change, profile: StoreProfile) -> JsonObject | None:
+    if change.kind in CART_EVENTS:
+        return cart_item_body(change, profile)
+    if change.kind is ChangeKind.CHECKOUT_STARTED:
+        return checkout_body(change, profile)
+    return None

@@ -1,0 +1,96 @@
+"""Sequenzy behind the platform protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import httpx
+from pydantic import JsonValue
+
+from app.model.changes import Change
+from app.model.settings import PlatformName
+from app.model.store import StoreFacts, StoreSite
+from app.platforms.protocol import (
+    Account,
+    Answer,
+    CallSpec,
+    Farewell,
+    Health,
+    HeartbeatState,
+    Hold,
+    Hosts,
+    Item,
+    KeyCheck,
+    Offer,
+    Pace,
+    Progress,
+    Pulse,
+    Request,
+    Session,
+    StoreProfile,
+    Verdict,
+)
+from app.platforms.sequenzy import account, calls, imports, pairing, presence, requests, verdicts
+from app.platforms.sequenzy.assumptions import DASHBOARD_HOST
+from app.platforms.sequenzy.prepare import prepare
+
+
+class Sequenzy:
+    """The protocol's methods, each in the module named for it; see `app.platforms.protocol` for what they promise."""
+
+    name = PlatformName.SEQUENZY
+    title = "Sequenzy"
+    pace = Pace(per_minute=100, burst=20, concurrency=4)
+    calls: Mapping[str, CallSpec] = calls.CALLS
+
+    def prepare(self, change: Change, key: str, profile: StoreProfile) -> dict[str, JsonValue] | None:
+        return prepare(change, profile)
+
+    def channel(self, item: Item, now: datetime) -> str | Hold:
+        return calls.channel(item, now)
+
+    def compose(self, call: str, items: Sequence[Item], batch_key: str, session: Session) -> Request:
+        return requests.compose(call, items, batch_key, session)
+
+    def interpret(self, call: str, items: Sequence[Item], answer: Answer) -> Verdict:
+        return verdicts.interpret(call, items, answer)
+
+    def compose_poll(self, call: str, job_id: str, session: Session) -> Request:
+        return requests.compose_poll(job_id, session)
+
+    def interpret_poll(self, call: str, items: Sequence[Item], answer: Answer) -> Verdict:
+        return imports.interpret_poll(items, answer)
+
+    def account_url(self, hosts: Hosts) -> str:
+        return hosts.dashboard or DASHBOARD_HOST
+
+    async def start_pairing(self, http: httpx.AsyncClient, hosts: Hosts, site: StoreSite, facts: StoreFacts) -> Offer:
+        return await pairing.start(http, hosts, site, facts)
+
+    def returned(self, offer: Offer, url: str) -> Offer:
+        """Polling alone tells the end of this pairing: no address is waited for."""
+        return offer
+
+    async def poll_pairing(self, http: httpx.AsyncClient, offer: Offer) -> Progress:
+        return await pairing.poll(http, offer)
+
+    async def check_key(self, http: httpx.AsyncClient, hosts: Hosts, key: str) -> KeyCheck:
+        return await account.read_account(http, hosts, key.strip())
+
+    async def complete_pairing(
+        self, http: httpx.AsyncClient, hosts: Hosts, offer: Offer, *, key: str = "", company: str = ""
+    ) -> Account:
+        return await pairing.complete(http, hosts, offer, key, company)
+
+    async def abandon_pairing(self, http: httpx.AsyncClient, hosts: Hosts, offer: Offer) -> None:
+        """A pairing that is not completed expires there by itself; no call to end one is known."""
+
+    async def heartbeat(self, http: httpx.AsyncClient, session: Session, health: Health) -> Pulse:
+        return await presence.heartbeat(http, session, health)
+
+    async def confirm(self, http: httpx.AsyncClient, session: Session) -> HeartbeatState:
+        return await account.confirm(http, session)
+
+    async def disconnect(self, http: httpx.AsyncClient, session: Session) -> Farewell:
+        return await presence.disconnect(http, session)
