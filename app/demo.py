@@ -184,6 +184,7 @@ class _Form(HTMLParser):
         self.fields: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
         self.buttons: dict[str, tuple[str, str]] = {}
+        self._select = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -191,6 +192,10 @@ class _Form(HTMLParser):
             self.action = values.get("action", "") or "."
         elif tag == "button":
             self.buttons[values.get("id", "")] = (values.get("name", ""), values.get("value", ""))
+        elif tag == "select":
+            self._select = values.get("name", "")
+        elif tag == "option" and self._select:
+            self.fields.setdefault(self._select, values.get("value", ""))
         elif tag == "input" and values.get("type") in {"radio", "checkbox"}:
             self.fields.setdefault(values.get("name", ""), values.get("value", ""))
         elif tag == "input" and values.get("name"):
@@ -244,10 +249,9 @@ async def _result(
 ) -> dict[str, Any]:
     """Return the demo's last line: what arrived is decided at the platform, record by record."""
     async with httpx.AsyncClient(trust_env=False, timeout=120) as http:
-        report = (await http.get(f"{world.control}/report")).json()
-    at_platform = report.get(options.platform.value, report)
+        at_platform = (await http.get(f"{world.control}/report/{options.platform.value}")).json()
     totals = (await client.totals(connection)).states
-    requests = report["requests"]
+    requests = at_platform["requests"]
     return {
         "platform": options.platform.value,
         "records_read": sum(kind.done for kind in progress.kinds),

@@ -19,7 +19,7 @@ from app.delivery.outbox import RANK_LANE
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState
 from app.platforms.protocol import CallSpec, Hold, Item, Platform
-from app.storage.schema import batch_members, batches, deliveries
+from app.storage.schema import batch_members, batches, deliveries, records
 
 Line: TypeAlias = Row[*tuple[Any, ...]]
 
@@ -36,6 +36,14 @@ COLUMNS = (
     deliveries.c.lane,
     deliveries.c.call,
     deliveries.c.ordering_key,
+    select(records.c.known)
+    .where(
+        records.c.scope_id == deliveries.c.scope_id,
+        records.c.kind == deliveries.c.kind,
+        records.c.record_id == deliveries.c.record_id,
+    )
+    .scalar_subquery()
+    .label("known"),
 )
 
 
@@ -133,6 +141,7 @@ def _item(row: Line) -> Item:
         body=row.body,
         occurred_at=row.occurred_at,
         lane=RANK_LANE[row.lane],
+        known=bool(row.known),
     )
 
 

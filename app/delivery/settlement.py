@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, tuple_, update
 
 from app.delivery.batches import Batch, BatchState, split
 from app.delivery.retry import GIVE_UP_AFTER, Backoff
+from app.model.changes import UPSERTS
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ReasonCode
 from app.platforms.protocol import Effect, ItemRuling, Ruling, Verdict
-from app.storage.schema import batches, deliveries, tries
+from app.storage.schema import batches, deliveries, records, tries
 
 FIRST_POLL = timedelta(seconds=1)
 LONGEST_POLL = timedelta(seconds=20)
@@ -184,6 +185,16 @@ def _settle_members(
             elif fate.ruling is not Ruling.ACCEPTED and bodies is Bodies.DROP:
                 values["body"] = None
         for start in range(0, len(members), 400):
-            connection.execute(
-                update(deliveries).where(deliveries.c.id.in_(members[start : start + 400])).values(**values)
-            )
+            chosen = members[start : start + 400]
+            connection.execute(update(deliveries).where(deliveries.c.id.in_(chosen)).values(**values))
+            if fate.ruling is Ruling.DELIVERED:
+                _note_known(connection, chosen)
+
+
+def _note_known(connection: Connection, members: Sequence[int]) -> None:
+    """The platform has these records from us: what is sent of them later may change them."""
+    saved = select(deliveries.c.scope_id, deliveries.c.kind, deliveries.c.record_id).where(
+        deliveries.c.id.in_(members), deliveries.c.change.in_([change.value for change in UPSERTS])
+    )
+    identity = tuple_(records.c.scope_id, records.c.kind, records.c.record_id)
+    connection.execute(update(records).where(identity.in_(saved)).values(known=True))

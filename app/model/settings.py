@@ -75,7 +75,7 @@ class ConnectionSettings(BaseModel):
     past_orders: PastOrders = PastOrders.ALL
     past_orders_since: date | None = None
     woocommerce: bool = True
-    live_channel: LiveChannel = LiveChannel.STORE
+    live_channel: LiveChannel = LiveChannel.STOREWIRE
     poll_minutes: int = Field(default=5, ge=1, le=1440)
     retention_days: int = Field(default=90, ge=1, le=3650)
     observe_only: bool = False

@@ -83,7 +83,7 @@ records = Table(
     Column("generation", Integer, nullable=False),
     Column("state", Text, nullable=False),  # present, trashed, gone
     Column("person", LargeBinary),
-    Column("seen_pass", Integer, nullable=False, server_default="0"),
+    Column("known", Boolean, nullable=False, server_default="0"),  # whether the platform has it from us
     Index("ix_records_person", "scope_id", "person", sqlite_where=text("person IS NOT NULL")),
     sqlite_with_rowid=False,
 )

@@ -21,7 +21,7 @@ from app.platforms.protocol import Platform, StoreProfile
 from app.storage.hashing import Hasher
 from app.storage.schema import records
 from app.stores.consent import subscription
-from app.stores.orders import guest_of
+from app.stores.orders import buyer_of
 from app.sync import ledger
 from app.sync.life_cycle import happenings, placed
 from app.sync.summary import summary_of
@@ -95,6 +95,7 @@ class Detector:
                 occurrence="",
                 subscription=subscription(customer.consent_meta, self.settings.consent_meta_key),
                 totals=totals.get(person, PersonTotals()),
+                history=self.reading is Reading.PAST,
             )
             before = known.get(str(customer.id))
             entries += self._upsert(connection, change, RecordKind.CUSTOMER, str(customer.id), person, before)
@@ -274,7 +275,7 @@ class _Buyers:
         before = self._known.get(person.hex())
         if before is not None and self._newest.get(person) != order.id:
             return []
-        guest = guest_of(order)
+        guest = buyer_of(order)
         if guest is None:
             return []
         entries = self._detector._upsert(
@@ -293,6 +294,7 @@ class _Buyers:
             occurrence="",
             subscription=subscription(guest.consent_meta, self._detector.settings.consent_meta_key),
             totals=self.totals.get(person, PersonTotals()),
+            history=self._detector.reading is Reading.PAST,
         )
 
     def _with_account(self, persons: list[bytes]) -> set[bytes]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -59,10 +60,10 @@ class ReadPage(Protocol):
 class Source(Protocol):
     """Where pages come from: stores.reader.Reader."""
 
-    def pages(self, kind: RecordKind, after: Cursor | None = None) -> AsyncIterator[ReadPage]:
+    def pages(self, kind: RecordKind, after: Cursor | None = None) -> AsyncGenerator[ReadPage]:
         """Yield the pages of a kind after a cursor, in order."""
 
-    def order_heads(self, after: Cursor | None = None) -> AsyncIterator[ReadPage]:
+    def order_heads(self, after: Cursor | None = None) -> AsyncGenerator[ReadPage]:
         """Yield orders without their lines: enough for the ledger."""
 
 
@@ -106,17 +107,12 @@ class Pass:
         self.moved(phase, at.done)
         kind = READS.get(phase)
         pages = self.source.order_heads(at.cursor) if kind is None else self.source.pages(kind, at.cursor)
-        async for page in pages:
-            await self._room()
-            at = replace(
-                at,
-                cursor=page.cursor,
-                done=at.done + len(page.records) + len(page.unreadable),
-                total=page.total if page.total is not None else at.total,
-                unreadable=at.unreadable + len(page.unreadable),
-            )
-            await self._commit(phase, page, at)
-            self.moved(phase, at.done)
+        async with aclosing(pages):
+            async for page in pages:
+                await self._room()
+                at = _after(at, page)
+                await self._commit(phase, page, at)
+                self.moved(phase, at.done)
         finished = replace(at, state=SyncState.DONE, total=at.done, finished_at=self.clock.now())
         await self.database.write(lambda c: save_checkpoint(c, self.connection_id, finished))
         self.moved(phase, finished.done)
@@ -147,6 +143,16 @@ class Pass:
             if int(waiting or 0) <= MOST_WAITING:
                 return
             await self.drained.wait()
+
+
+def _after(at: Checkpoint, page: ReadPage) -> Checkpoint:
+    return replace(
+        at,
+        cursor=page.cursor,
+        done=at.done + len(page.records) + len(page.unreadable),
+        total=page.total if page.total is not None else at.total,
+        unreadable=at.unreadable + len(page.unreadable),
+    )
 
 
 def _entries(connection: Connection, detector: Detector, phase: Phase, found: Sequence[Any]) -> list[Entry]:

@@ -91,7 +91,7 @@ STATEMENTS = (
         generation INTEGER NOT NULL,
         state TEXT NOT NULL,
         person BLOB,
-        seen_pass INTEGER DEFAULT '0' NOT NULL,
+        known BOOLEAN DEFAULT '0' NOT NULL,
         CONSTRAINT pk_records PRIMARY KEY (scope_id, kind, record_id),
         CONSTRAINT fk_records_scope_id FOREIGN KEY(scope_id) REFERENCES scopes (id)
     )

@@ -1,0 +1,206 @@
+"""What the command line shows and asks: text for people by rich, or JSON for machines."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from app import wording
+from app.model import api
+from app.model.reasons import Problem
+
+out = Console(highlight=False, markup=False)
+err = Console(stderr=True, highlight=False, markup=False)
+
+
+def say(text: str) -> None:
+    """Say something on standard output."""
+    out.print(text)
+
+
+def complain(text: str) -> None:
+    """Say what was wrong with the command's words."""
+    err.print(text)
+
+
+def problem(what: Problem) -> None:
+    """Say what went wrong and what to do."""
+    sentence = wording.problem(what)
+    err.print(Text(sentence.title, style="bold"))
+    err.print(f"{sentence.text} {sentence.remedy}".strip())
+    if what.detail:
+        err.print(Text(f"({what.code.value}: {what.detail})", style="dim"))
+
+
+def agent_said(line: dict[str, Any]) -> None:
+    """Say how the agent's start went."""
+    if "problem" in line:
+        problem(Problem.model_validate(line["problem"]))
+    else:
+        say("Storewire is running. Press Ctrl+C to stop it.")
+
+
+def _json(value: BaseModel | Sequence[BaseModel] | Mapping[str, Any]) -> None:
+    if isinstance(value, BaseModel):
+        print(value.model_dump_json())
+    elif isinstance(value, Mapping):
+        print(json.dumps(value))
+    else:
+        print(json.dumps([one.model_dump(mode="json") for one in value]))
+
+
+def stores(views: Sequence[api.ConnectionView], *, as_json: bool) -> None:
+    """List stores and how they fare."""
+    if as_json:
+        _json(views)
+        return
+    if not views:
+        say("No store is connected yet. Connect one with: storewire add ADDRESS --platform sequenzy")
+        return
+    table = Table("No.", "Store", "Address", "State", "Waiting", "Failed", box=None, pad_edge=False)
+    for view in views:
+        state = wording.connection_state(view.state, wording.platform_title(view.platform))
+        cells = (str(view.id), view.name, view.home, state, str(view.waiting), str(view.failed))
+        table.add_row(*(Text(cell) for cell in cells))
+    out.print(table)
+    for view in views:
+        if view.problem is not None:
+            err.print()
+            err.print(Text(view.name, style="bold"))
+            problem(view.problem)
+
+
+def connected(view: api.ConnectionView, *, as_json: bool) -> None:
+    """Say that a store is connected."""
+    if as_json:
+        _json(view)
+    else:
+        platform = wording.platform_title(view.platform)
+        say(f"{view.name} is connected to {platform} ({view.company}). Follow its first sync with: storewire sync")
+
+
+def synced(view: api.ConnectionView, done: api.SyncProgress, *, as_json: bool) -> None:
+    """Say how a sync ended."""
+    if as_json:
+        _json(done)
+        return
+    read = ", ".join(f"{kind.done:,} {wording.kind(kind.kind).lower()}" for kind in done.kinds)
+    if done.state is api.SyncState.DONE and not view.failed and view.problem is None:
+        say(f"{view.name}: {read}. Everything is delivered.")
+    else:
+        say(f"{view.name}: {read}. {view.failed:,} deliveries failed, {view.waiting:,} wait.")
+    if view.problem is not None:
+        problem(view.problem)
+
+
+def failures(groups: Sequence[api.FailureGroup], names: Mapping[int, str], *, as_json: bool) -> None:
+    """List failures by cause, each with what to do."""
+    if as_json:
+        _json(groups)
+        return
+    if not groups:
+        say("Nothing failed.")
+    for group in groups:
+        cause = wording.reason(group.reason)
+        out.print(Text(f"{names.get(group.connection, '')}: {group.count:,} × {cause.text}", style="bold"))
+        out.print(f"  {cause.remedy}")
+        for row in group.newest:
+            out.print(f"  {row.id}  {wording.change(row.change)}  {wording.summary(row.summary)}")
+
+
+def counted(what: api.Counted, *, as_json: bool) -> None:
+    """Say how many deliveries a command touched."""
+    if as_json:
+        _json(what)
+    else:
+        say(f"{what.count:,} deliveries are tried again.")
+
+
+def goodbye(view: api.ConnectionView, ended: api.Goodbye, *, as_json: bool) -> None:
+    """Say how a disconnect went, and what remains."""
+    if as_json:
+        _json(ended)
+        return
+    platform = wording.platform_title(view.platform)
+    say(f"{view.name} is disconnected here.")
+    say(f"Access at {platform} is revoked." if ended.revoked_at_platform else f"{platform} could not be told.")
+    say(
+        "The password in the store is deleted."
+        if ended.removed_from_store
+        else "The application password could not be deleted: remove it in the store under Users → Profile."
+    )
+    for code in ended.remains:
+        say(wording.remains(code))
+
+
+@contextmanager
+def progress(name: str, *, as_json: bool) -> Iterator[Callable[[api.SyncProgress], None]]:
+    """Show a sync's bars while the block runs; nothing in JSON or where standard output is no terminal."""
+    if as_json or not out.is_terminal:
+        yield lambda _: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[left]}"))
+    with Progress(*columns, console=out) as bars:
+        out.print(Text(name, style="bold"))
+        tasks: dict[str, Any] = {}
+
+        def show(now: api.SyncProgress) -> None:
+            for kind in now.kinds:
+                if kind.state is api.SyncState.NEVER:
+                    continue
+                label = wording.kind(kind.kind)
+                if label not in tasks:
+                    tasks[label] = bars.add_task(label, total=kind.total, left="")
+                left = f"{kind.delivering:,} on their way" if kind.delivering else ""
+                bars.update(tasks[label], completed=kind.done, total=kind.total, left=left)
+
+        yield show
+
+
+def demo_ended(result: Mapping[str, Any], *, as_json: bool) -> None:
+    """Say what the demo's platform holds in the end; the JSON is the last line."""
+    if not as_json:
+        say(
+            f"{result['records_read']:,} records were read and {result['deliveries']:,} deliveries made in "
+            f"{result['seconds']} s. The platform holds {result['delivered']:,}, misses "
+            f"{result['missing_at_platform']:,} and has {result['duplicates_at_platform']:,} twice."
+        )
+        return
+    _json(result)
+
+
+class Asker:
+    """Takes answers from the environment, from a prompt, or from standard input where that is no terminal."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+
+    def text(self, question: str, variable: str) -> str:
+        """Return an answer that may be seen."""
+        return self._answer(question, variable, input)
+
+    def secret(self, question: str, variable: str) -> str:
+        """Return an answer that must not be seen."""
+        return self._answer(question, variable, getpass.getpass)
+
+    def _answer(self, question: str, variable: str, prompt: Callable[[str], str]) -> str:
+        if self._environment.get(variable):
+            return self._environment[variable]
+        if sys.stdin.isatty():
+            return prompt(f"{question}: ").strip()
+        return sys.stdin.readline().rstrip("\r\n")
+
+    def visit(self, url: str) -> None:
+        """Have the user open a page."""
+        err.print("Open this page in a browser, sign in and approve:")
+        err.print(Text(url, style="bold"))
