@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, update
 
 from app.delivery.identity import batch_key
 from app.delivery.outbox import RANK_LANE
@@ -103,6 +103,7 @@ def _due(connection: Connection, connection_id: int, now: datetime, closed: froz
                 batches.c.state == state.value,
                 batches.c.due_at <= now,
                 batches.c.call.not_in(closed),
+                ~_stands_behind(batches.c.id),
             )
             .order_by(batches.c.due_at, batches.c.id)
             .limit(1)
@@ -111,6 +112,33 @@ def _due(connection: Connection, connection_id: int, now: datetime, closed: froz
         if row is not None:
             return _load(connection, row)
     return None
+
+
+def _stands_behind(batch_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Tell whether a member of the batch has something unsettled before it in its line, outside the batch.
+
+    So it is with the second half of a batch that was split while both halves hold the same person.
+    """
+    member, earlier = deliveries.alias("member"), deliveries.alias("ahead")
+    return (
+        select(earlier.c.id)
+        .join(
+            member,
+            and_(
+                earlier.c.connection_id == member.c.connection_id,
+                earlier.c.ordering_key == member.c.ordering_key,
+                earlier.c.position < member.c.position,
+            ),
+        )
+        .where(
+            member.c.batch_id == batch_id,
+            member.c.state == DeliveryState.WAITING.value,
+            earlier.c.batch_id.is_distinct_from(batch_id),
+            earlier.c.state.in_(["waiting", "sending", "accepted"]),
+            earlier.c.state.in_(["waiting", "sending", "accepted", "failed"]),
+        )
+        .exists()
+    )
 
 
 def _load(connection: Connection, row: Line) -> Batch:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -23,7 +24,7 @@ from app.storage.schema import records
 from app.stores.consent import subscription
 from app.stores.orders import buyer_of
 from app.sync import ledger
-from app.sync.life_cycle import happenings, placed
+from app.sync.life_cycle import NO_NEWS, Happening, happenings, placed
 from app.sync.summary import summary_of
 
 HISTORY_AFTER = timedelta(hours=1)
@@ -103,7 +104,6 @@ class Detector:
 
     def orders(self, connection: Connection, orders: Sequence[Order]) -> list[Entry]:
         """Return the entries for orders, each behind its buyer's record, and enter them in the ledger."""
-        past = self.reading is Reading.PAST
         before = ledger.known(connection, self.scope_id, [order.id for order in orders])
         persons = {order.id: self.hasher.person(order.email) for order in orders if order.email}
         ledger.enter(connection, self.scope_id, self.hasher, orders, {})
@@ -115,11 +115,11 @@ class Detector:
             person = persons.get(order.id)
             if person is not None and order.status not in ledger.NO_ORDER:
                 entries += buyers.record(order, person)
-            fresh = happenings(order, row, past=past)
+            fresh = happenings(order, row)
             told[order.id] = [*(row.told if row else []), *(one.occurrence for one in fresh)]
-            if person is None or not self._wanted(order):
+            if person is None:
                 continue
-            for one in fresh:
+            for one in filter(partial(self._wanted, order), fresh):
                 change = Change(
                     kind=one.change,
                     record=order,
@@ -131,14 +131,18 @@ class Detector:
                     placed=placed(order) or any(name.startswith("placed:") for name in told[order.id]),
                     refund_id=one.refund_id,
                     refunded_total=one.refunded_total,
-                    history=past,
+                    history=self.reading is Reading.PAST,
                 )
                 entries += self._event(change, RecordKind.ORDER, person)
         ledger.enter(connection, self.scope_id, self.hasher, orders, told)
         return entries
 
-    def _wanted(self, order: Order) -> bool:
-        """Tell whether an order's past is to be delivered, by the user's choice."""
+    def _wanted(self, order: Order, one: Happening) -> bool:
+        """Tell whether something is to be delivered: news always, the past by the user's choice."""
+        if self.reading is Reading.NEWS:
+            return True
+        if one.change in NO_NEWS:
+            return False
         if self.settings.past_orders is PastOrders.NONE:
             return False
         since = self.settings.past_orders_since
@@ -267,13 +271,14 @@ class _Buyers:
     def record(self, order: Order, person: bytes) -> list[Entry]:
         """Return the buyer's entry where one is due.
 
-        A buyer who was never seen needs a record before any event; after that the details of the newest order
-        count, so that reading the same orders again finds no change.
+        A buyer who was never seen, or is to be sent again, needs a record before any event; after that the
+        details of the newest order count, so that reading the same orders again finds no change.
         """
         if person in self._customers or not self._detector.settings.send_customers:
             return []
         before = self._known.get(person.hex())
-        if before is not None and self._newest.get(person) != order.id:
+        current = before is not None and before.generation == self._detector.generation
+        if current and self._newest.get(person) != order.id:
             return []
         guest = buyer_of(order)
         if guest is None:

@@ -37,17 +37,17 @@ def placed(order: Order) -> bool:
     return order.status in PLACED_STATUSES or order.paid_at is not None
 
 
-def happenings(order: Order, before: LedgerRow | None, *, past: bool) -> list[Happening]:
-    """Return what happened to an order and was not told yet, oldest first.
+NO_NEWS = frozenset({ChangeKind.ORDER_ON_HOLD, ChangeKind.ORDER_FAILED})
+"""What is not told of the past: that an order waits, or failed long ago."""
 
-    `past`: the order is read as history. Then only what belongs to a finished past is told; an order that
-    waits or failed long ago is no news.
-    """
+
+def happenings(order: Order, before: LedgerRow | None) -> list[Happening]:
+    """Return what happened to an order and was not noted yet, oldest first."""
     if order.status in NO_ORDER:
         return []
     told = set(before.told) if before else set()
     names = {one.rpartition(":")[0] for one in told}
-    found = [one for one in _first_times(order, past=past) if _is_new(one, told, names)]
+    found = [one for one in _first_times(order) if _is_new(one, told, names)]
     if before is not None and before.told and before.status != order.status:
         found.extend(_again(order, before, {one.occurrence for one in found}))
     return found
@@ -58,15 +58,15 @@ def _is_new(one: Happening, told: set[str], names: set[str]) -> bool:
     return one.occurrence not in told if name == "refund" else name not in names
 
 
-def _first_times(order: Order, *, past: bool) -> Iterator[Happening]:
+def _first_times(order: Order) -> Iterator[Happening]:
     yield Happening(ChangeKind.ORDER_CREATED, "created:1", order.created_at)
     if placed(order):
         yield Happening(ChangeKind.ORDER_PLACED, "placed:1", order.paid_at or order.created_at)
     if order.paid_at is not None or order.status in {"processing", "completed"}:
         yield Happening(ChangeKind.ORDER_PAID, "paid:1", order.paid_at or order.created_at)
-    if order.status == "on-hold" and not past:
+    if order.status == "on-hold":
         yield Happening(ChangeKind.ORDER_ON_HOLD, "on_hold:1", order.modified_at)
-    if order.status == "failed" and not past:
+    if order.status == "failed":
         yield Happening(ChangeKind.ORDER_FAILED, "failed:1", order.modified_at)
     if order.status == "completed":
         yield Happening(ChangeKind.ORDER_COMPLETED, "completed:1", order.completed_at or order.modified_at)

@@ -1,0 +1,5 @@
+"""Fixtures of the journeys."""
+
+from journey_desks import new_desk
+
+__all__ = ["new_desk"]
