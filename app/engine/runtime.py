@@ -51,7 +51,19 @@ PASSING = frozenset(
 
 STORE_BACKOFF = Backoff(first=timedelta(seconds=4), longest=timedelta(minutes=10))
 TICK_SECONDS = 0.25
-HEARTBEAT_AFTER_FAULT = 60.0
+AFTER_A_DEFECT_SECONDS = 30.0
+
+OF_THE_KEYRING = frozenset({ProblemCode.KEYRING_MISSING, ProblemCode.KEYRING_LOCKED, ProblemCode.CREDENTIALS_MISSING})
+"""Problems that are over as soon as the credentials can be opened again."""
+
+
+def _problem_of(error: BaseException, task: str) -> Problem:
+    """Return what a task's failure means; several at once mean what the first of them means."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    if isinstance(error, ProblemError):
+        return error.problem
+    return Problem(code=ProblemCode.INTERNAL, detail=f"{task}: {type(error).__name__}")
 
 
 class Runtime:
@@ -85,7 +97,9 @@ class Runtime:
             return
         self._secrets = secrets
         if self.kept.state is api.ConnectionState.ATTENTION:
-            return
+            if self.kept.problem is None or self.kept.problem.code not in OF_THE_KEYRING:
+                return
+            await self._change(state=api.ConnectionState.CONNECTED.value, problem=None)
         self._start_tasks()
         sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
         if sync is not None and sync.state in {api.SyncState.RUNNING, api.SyncState.FAILED}:
@@ -130,16 +144,28 @@ class Runtime:
         if before is not None and not before.done():
             return
 
-        async def guarded() -> None:
+        self._tasks[name] = asyncio.create_task(self._guarded(name, work), name=f"{name} {self.kept.id}")
+
+    async def _guarded(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Do a task's work; where it fails (a full disk, a defect of ours) say so and try again after a while."""
+        while True:
             try:
                 await work()
             except asyncio.CancelledError:
                 raise
-            except Exception:
-                log.exception("a task ended unexpectedly", extra={"connection": self.kept.id, "task": name})
-                await self._change(problem=Problem(code=ProblemCode.INTERNAL, detail=name).model_dump(mode="json"))
+            except Exception as error:
+                log.exception("a task failed", extra={"connection": self.kept.id, "task": name})
+                await self._say(_problem_of(error, name))
+                await self.parts.clock.sleep(AFTER_A_DEFECT_SECONDS)
+            else:
+                return
 
-        self._tasks[name] = asyncio.create_task(guarded(), name=f"{name} {self.kept.id}")
+    async def _say(self, problem: Problem) -> None:
+        """Show a problem with the connection; where even that cannot be written it stands in the log."""
+        try:
+            await self._change(problem=problem.model_dump(mode="json"))
+        except Exception:
+            log.exception("a problem could not be written down", extra={"connection": self.kept.id})
 
     # -- delivering ------------------------------------------------------------------------------
 
@@ -325,8 +351,6 @@ class Runtime:
             await self._change(last_heartbeat_at=self.parts.clock.now())
             if pulse.sync_requested:
                 await self.sync(full=False)
-        else:
-            return HEARTBEAT_AFTER_FAULT
         return pulse.next_seconds
 
     async def _tick(self) -> None:

@@ -73,7 +73,8 @@ class StoreLookups:
     def all_variations(self, call: RestCall) -> RestAnswer:
         """GET wc-analytics/variations: the flat list, of parents that are not in the trash."""
         asked = paging(call, PRODUCT_ORDERS, "date", descending=True)
-        found = self._variation_ids()
+        include = ids(call, "include")
+        found = [number for number in self._variation_ids() if not include or number in include]
         if asked.descending:
             found = found[::-1]
         part = [self._store.variation(number) for number in found[asked.start : asked.start + asked.per_page]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from app.client import Client
@@ -67,8 +69,7 @@ class Desk:
         os.kill(number, signal.SIGKILL)
         assert self.client is not None
         await self.client.close()
-        while _alive(number):
-            await asyncio.sleep(0.01)
+        await _gone(number)
         self.client = None
 
     async def stop(self) -> None:
@@ -77,8 +78,7 @@ class Desk:
             await self.client.stop_agent()
             await self.client.close()
             self.client = None
-            while _alive(number):
-                await asyncio.sleep(0.02)
+            await _gone(number)
 
     async def sync(self, connection: int, *, full: bool = False) -> api.SyncProgress:
         """Sync to the end."""
@@ -87,17 +87,10 @@ class Desk:
         return await follow(self.client, connection, lambda _: None)
 
 
-def _alive(number: int) -> bool:
-    """A killed child of ours stays as a zombie until it is waited for."""
-    try:
-        done, _ = os.waitpid(number, os.WNOHANG)
-    except ChildProcessError:
-        done = 0
-        try:
-            os.kill(number, 0)
-        except ProcessLookupError:
-            return False
-    return done == 0
+async def _gone(number: int) -> None:
+    """Wait until a process has ended."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        await asyncio.to_thread(psutil.Process(number).wait, 30)
 
 
 @asynccontextmanager
