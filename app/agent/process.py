@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import uvicorn
 from filelock import FileLock, Timeout
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.agent.door import Door
 from app.agent.logs import set_up
@@ -82,12 +83,12 @@ async def _serve(places: Places, lifetime: Lifetime, secrets: Secrets, say: Call
         server.should_exit = True
         engine.hub.publish_stopping()
 
-    app = door.guard(application(engine, places, stop))
+    use = Use(door.guard(application(engine, places, stop)))
     config = uvicorn.Config(
-        app, log_config=None, lifespan="off", access_log=False, timeout_graceful_shutdown=5, ws="none"
+        use, log_config=None, lifespan="off", access_log=False, timeout_graceful_shutdown=5, ws="none"
     )
     server = _Server(config, engine.hub.publish_stopping)
-    watch = asyncio.create_task(_end_when_unused(engine, lifetime, stop))
+    watch = asyncio.create_task(_end_when_unused(engine, use, lifetime, stop))
     try:
         door.announce()
         say(json.dumps({"ready": True}))
@@ -112,14 +113,29 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)  # type: ignore[arg-type]
 
 
-async def _end_when_unused(engine: Engine, lifetime: Lifetime, stop: Callable[[], None]) -> None:
-    """Stop the agent when nobody has listened for a while."""
+class Use:
+    """The application, and how many requests are under way: a client that listens to events is one of them."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.under_way = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.under_way += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self.under_way -= 1
+
+
+async def _end_when_unused(engine: Engine, use: Use, lifetime: Lifetime, stop: Callable[[], None]) -> None:
+    """Stop the agent when nobody has asked for anything for a while."""
     if lifetime is Lifetime.FOREVER:
         return
     unused = 0.0
     while True:
         await asyncio.sleep(1.0)
-        unused = 0.0 if engine.hub.listeners else unused + 1.0
+        unused = 0.0 if use.under_way else unused + 1.0
         if unused >= UNUSED_SECONDS and not (await engine.program_settings()).keep_running:
             stop()
             return
