@@ -19,13 +19,13 @@ from app.delivery.outbox import RANK_LANE
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState
 from app.platforms.protocol import CallSpec, Hold, Item, Platform
-from app.storage.schema import batch_members, batches, deliveries, records
+from app.storage.schema import IN_LINE, batch_members, batches, deliveries, records, state_in
 
 Line: TypeAlias = Row[*tuple[Any, ...]]
 
 PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value)
 HEADS = 5_000
-"""How many waiting rows are looked at for one choice."""
+"""How many waiting rows are looked at to fill a batch, once there is one to fill."""
 
 COLUMNS = (
     deliveries.c.id,
@@ -89,7 +89,7 @@ def take(
         if chosen:
             due = freeze(connection, connection_id, chosen[0][1], [row for row, _ in chosen], now)
         else:
-            return _next_due(connection, connection_id, held)
+            return _next_due(connection, connection_id, held, now)
     _mark_sending(connection, due, now)
     return due
 
@@ -134,8 +134,8 @@ def _stands_behind(batch_id: ColumnElement[int]) -> ColumnElement[bool]:
             member.c.batch_id == batch_id,
             member.c.state == DeliveryState.WAITING.value,
             earlier.c.batch_id.is_distinct_from(batch_id),
-            earlier.c.state.in_(["waiting", "sending", "accepted"]),
-            earlier.c.state.in_(["waiting", "sending", "accepted", "failed"]),
+            state_in(earlier.c.state, *IN_LINE),
+            earlier.c.state != "failed",
         )
         .exists()
     )
@@ -181,7 +181,9 @@ def _choose(
     held: datetime | None = None
     call = ""
     spec: CallSpec | None = None
-    for row in connection.execute(_heads(connection_id, now)):
+    for looked_at, row in enumerate(connection.execute(_heads(connection_id, now))):
+        if chosen and looked_at >= HEADS:
+            break
         channel = row.call or platform.channel(_item(row), now)
         if isinstance(channel, Hold):
             held = min(held or channel.until, channel.until)
@@ -210,11 +212,8 @@ def _heads(connection_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
             earlier.c.connection_id == d.connection_id,
             earlier.c.ordering_key == d.ordering_key,
             earlier.c.position < d.position,
-            or_(
-                earlier.c.state.in_(["waiting", "sending", "accepted"]),
-                and_(earlier.c.state == "failed", earlier.c.change.in_(PERSON_SAVED)),
-            ),
-            earlier.c.state.in_(["waiting", "sending", "accepted", "failed"]),
+            state_in(earlier.c.state, *IN_LINE),
+            or_(earlier.c.state != "failed", earlier.c.change.in_(PERSON_SAVED)),
         )
         .exists()
     )
@@ -222,13 +221,12 @@ def _heads(connection_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
         select(*COLUMNS)
         .where(
             d.connection_id == connection_id,
-            d.state == DeliveryState.WAITING.value,
+            state_in(d.state, "waiting"),
             d.batch_id.is_(None),
             or_(d.next_try_at.is_(None), d.next_try_at <= now),
             ~before,
         )
         .order_by(d.lane, d.position)
-        .limit(HEADS)
     )
 
 
@@ -248,7 +246,7 @@ def _with_followers(
         .where(
             d.connection_id == connection_id,
             d.ordering_key.in_([row.ordering_key for row, _ in heads[:400]]),
-            d.state.in_(["waiting", "sending", "accepted", "failed"]),
+            state_in(d.state, *IN_LINE),
         )
         .order_by(d.ordering_key, d.position)
     )
@@ -324,20 +322,28 @@ def _mark_sending(connection: Connection, batch: Batch, now: datetime) -> None:
     )
 
 
-def _next_due(connection: Connection, connection_id: int, held: datetime | None) -> datetime | None:
+def _next_due(connection: Connection, connection_id: int, held: datetime | None, now: datetime) -> datetime | None:
+    """Return the next time at which something falls due.
+
+    What was due before and could not be taken waits for something else (a paused call, a place in its line), not
+    for a time: looking again at once would find it just the same.
+    """
     soonest = [held] if held else []
     for column, condition in (
-        (batches.c.due_at, and_(batches.c.connection_id == connection_id, batches.c.state.in_(["frozen", "accepted"]))),
+        (
+            batches.c.due_at,
+            and_(batches.c.connection_id == connection_id, state_in(batches.c.state, "frozen", "accepted")),
+        ),
         (
             deliveries.c.next_try_at,
             and_(
                 deliveries.c.connection_id == connection_id,
-                deliveries.c.state == "waiting",
+                state_in(deliveries.c.state, "waiting"),
                 deliveries.c.batch_id.is_(None),
             ),
         ),
     ):
-        found = connection.execute(select(func.min(column)).where(condition)).scalar()
+        found = connection.execute(select(func.min(column)).where(condition, column > now)).scalar()
         if found is not None:
             soonest.append(found)
     return min(soonest) if soonest else None
@@ -372,7 +378,7 @@ def split(connection: Connection, connection_id: int, batch: Batch, now: datetim
     )
     connection.execute(
         update(deliveries)
-        .where(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.SENDING.value)
+        .where(deliveries.c.batch_id == batch.id, deliveries.c.state.in_(["sending", "accepted"]))
         .values(state=DeliveryState.WAITING.value, updated_at=now)
     )
     rows = connection.execute(

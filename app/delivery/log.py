@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, and_, cast, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, cast, func, or_, select, update
 
 from app.delivery.outbox import RANK_LANE
 from app.model import api
@@ -49,8 +50,17 @@ def _matching(asked: Select[Any], words: str, hasher: Hasher) -> Select[Any]:
     if email:
         return asked.where(d.person == hasher.person(email))
     number = words.lstrip("#").replace(" ", "")
-    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return asked.where(or_(d.record_id == number, cast(d.summary, Text).like(f"%{escaped}%", escape="\\")))
+    summary = cast(d.summary, Text)
+    shown = [func.json_extract(summary, field) for field in ("$.title", "$.number", "$.email")]
+    # As JSON it is searched first: that is quick, and what it finds in the fields' names is ruled out behind it.
+    written = json.dumps(words, ensure_ascii=False)[1:-1]
+    found = and_(_contains(summary, written), or_(*(_contains(field, words) for field in shown)))
+    return asked.where(or_(d.record_id == number, found))
+
+
+def _contains(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
+    """Tell whether a text has these words in it, "%" and "_" taken literally; ASCII letters in either case."""
+    return column.icontains(words, autoescape=True)
 
 
 def row_view(row: Row[Any]) -> api.DeliveryRow:

@@ -19,7 +19,7 @@ from app.model.changes import UPSERTS, ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
-from app.storage.schema import deliveries
+from app.storage.schema import IN_LINE, deliveries, state_in
 
 LANE_RANK = {Lane.LIVE: 0, Lane.HISTORY: 1}
 RANK_LANE = {rank: lane for lane, rank in LANE_RANK.items()}
@@ -117,7 +117,7 @@ def _replaced(
             later.c.connection_id == old.c.connection_id,
             later.c.ordering_key == old.c.ordering_key,
             later.c.position > old.c.position,
-            later.c.state.in_(["waiting", "sending", "accepted", "failed"]),
+            state_in(later.c.state, *IN_LINE),
             later.c.change.not_in([change.value for change in UPSERTS]),
         )
         .exists()
@@ -129,6 +129,7 @@ def _replaced(
             old.c.ordering_key.in_(chunk),
             old.c.change.in_([change.value for change in UPSERTS]),
             old.c.batch_id.is_(None),
+            state_in(old.c.state, *IN_LINE),
             (old.c.state == "failed") | ((old.c.state == "waiting") & ~event_behind),
         )
         for row in connection.execute(asked):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-EMAIL = re.compile(r"[A-Za-z0-9._%+'\-]+(?:@|%40)[A-Za-z0-9.\-]+\.[A-Za-z]{2,}")
+EMAIL = re.compile(
+    r"(?:[\w.%+'\-]|\\u[0-9a-fA-F]{4})+(?:@|%40)(?:[\w.\-]|\\u[0-9a-fA-F]{4})+\.(?:\w|\\u[0-9a-fA-F]{4}){2,}"
+)
+"""Also with letters beyond ASCII, as they are or as JSON escapes them."""
 SECRET_SHAPES = re.compile(
     r"(?i)\b(?:sk_live_|sk_test_|ck_|cs_|whsec_|wk_)[A-Za-z0-9_\-]{6,}"
+    r"|\b(?:[A-Za-z0-9]{4} ){5}[A-Za-z0-9]{4}\b"  # an application password as WordPress shows it
     r"|(?<=bearer )[^\s\"']+|(?<=basic )[A-Za-z0-9+/=]{8,}"
 )
 EXCERPT = 600
@@ -16,7 +20,7 @@ EXCERPT = 600
 def mask_email(email: str) -> str:
     """Return an address that a person recognises and nobody else can use: "m…@example.test"."""
     local, at, domain = email.partition("@")
-    return f"{local[:1]}…@{domain}" if at else ""
+    return f"{local[:1].replace(chr(92), '')}…@{domain}" if at else ""
 
 
 def redact(text: str, secrets: Iterable[str] = ()) -> str:

@@ -22,6 +22,8 @@ LONGEST_POLL = timedelta(seconds=20)
 LONGEST_JOB = timedelta(hours=6)
 """A job that says nothing for so long is taken for lost, and the same batch is sent again."""
 
+CHUNK = 400
+
 SETTLED_AS = {
     Ruling.DELIVERED: DeliveryState.DELIVERED,
     Ruling.FAILED: DeliveryState.FAILED,
@@ -166,29 +168,54 @@ def _settle_members(
     fates: dict[ItemRuling, list[int]] = {}
     for member, ruling in zip(batch.members, rulings, strict=True):
         fates.setdefault(ruling, []).append(member)
-    first_answer = not batch.job_id
     for fate, members in fates.items():
         values: dict[str, object] = {"updated_at": now, "detail": fate.detail}
-        if first_answer:
+        if not batch.job_id:
             values["tries"] = deliveries.c.tries + 1
         values["reason"] = None if fate.reason is None else fate.reason.value
-        if fate.ruling is Ruling.RETRY:
-            delay = backoff.delay(batch.tries + 1, retry_after)
-            gave_up = batch.waited + delay.total_seconds() > GIVE_UP_AFTER.total_seconds()
-            values |= {"state": "waiting", "batch_id": None, "next_try_at": now + delay}
-            if gave_up:
-                values |= {"state": "failed", "reason": ReasonCode.GAVE_UP.value, "next_try_at": None}
-        else:
+        if fate.ruling is not Ruling.RETRY:
             values |= {"state": SETTLED_AS[fate.ruling].value, "next_try_at": None}
             if fate.ruling is Ruling.FAILED:
                 values["batch_id"] = None
             elif fate.ruling is not Ruling.ACCEPTED and bodies is Bodies.DROP:
                 values["body"] = None
-        for start in range(0, len(members), 400):
-            chosen = members[start : start + 400]
+        for start in range(0, len(members), CHUNK):
+            chosen = members[start : start + CHUNK]
+            if fate.ruling is Ruling.RETRY:
+                _try_apart(connection, batch, chosen, values, retry_after, backoff, now)
+                continue
             connection.execute(update(deliveries).where(deliveries.c.id.in_(chosen)).values(**values))
             if fate.ruling is Ruling.DELIVERED:
                 _note_known(connection, chosen)
+
+
+def _try_apart(
+    connection: Connection,
+    batch: Batch,
+    members: Sequence[int],
+    values: dict[str, object],
+    retry_after: timedelta | None,
+    backoff: Backoff,
+    now: datetime,
+) -> None:
+    """Let members leave the batch to be tried again, each by its own tries and the time that it waited so far."""
+    d = deliveries.c
+    histories: dict[tuple[int, float], list[int]] = {}
+    for row in connection.execute(select(d.id, d.tries, d.waited).where(d.id.in_(members))):
+        histories.setdefault((row.tries, row.waited), []).append(row.id)
+    for (tried, waited_before), alike in histories.items():
+        delay = backoff.delay(tried + (0 if batch.job_id else 1), retry_after)
+        waited = waited_before + batch.waited + delay.total_seconds()
+        fate: dict[str, object] = {"state": DeliveryState.WAITING.value, "next_try_at": now + delay}
+        if waited > GIVE_UP_AFTER.total_seconds():
+            fate = {
+                "state": DeliveryState.FAILED.value,
+                "next_try_at": None,
+                "reason": ReasonCode.GAVE_UP.value,
+            }
+        connection.execute(
+            update(deliveries).where(d.id.in_(alike)).values(**values | fate, batch_id=None, waited=waited)
+        )
 
 
 def _note_known(connection: Connection, members: Sequence[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Callable
@@ -37,6 +38,7 @@ from app.stores import authorisation
 from app.stores.http import store_client
 
 log = logging.getLogger(__name__)
+MAY_KEEP = frozenset({api.KeyringState.USABLE, api.KeyringState.SESSION})
 FOLDER = "folder"
 PROGRAM = "program"
 
@@ -49,6 +51,7 @@ class Engine:
         self._keyring = keyring
         self._clock = clock or SystemClock()
         self._runtimes: dict[int, Runtime] = {}
+        self._keyless = False
         self.hub = Hub()
         self.parts: Parts
         self.drafts: Drafts
@@ -61,12 +64,12 @@ class Engine:
         database.open()
         folder = await database.write(_folder_id)
         vault = Vault(folder, self._keyring)
-        if await vault.state() not in {api.KeyringState.USABLE, api.KeyringState.SESSION}:
+        state = await vault.state()
+        self._keyless = state not in MAY_KEEP
+        if self._keyless:
             # Without a keyring nothing can be connected; what was connected shows what it needs.
-            log.warning("the system's keyring cannot be used", extra={"state": (await vault.state()).value})
-            hasher = await folder_hasher(Vault(folder, SessionKeyring()))
-        else:
-            hasher = await folder_hasher(vault)
+            log.warning("the system's keyring cannot be used", extra={"state": state.value})
+        hasher = await folder_hasher(Vault(folder, SessionKeyring()) if self._keyless else vault)
         self.parts = Parts(
             database=database,
             vault=vault,
@@ -78,8 +81,8 @@ class Engine:
             version=__version__,
         )
         self.drafts = Drafts(self.parts)
-        for kept in await database.read(connections.load_all):
-            await self._start(kept)
+        # Together, for each may wait for a keyring that is locked.
+        await asyncio.gather(*(self._start(kept) for kept in await database.read(connections.load_all)))
 
     async def close(self) -> None:
         """Stop everything; what is on its way goes on at the next start."""
@@ -108,6 +111,15 @@ class Engine:
     async def keyring_state(self) -> api.KeyringState:
         """Tell whether secrets can be kept."""
         return await self.parts.vault.state()
+
+    async def _take_up_key(self) -> None:
+        """Hash with the folder's own key from now on, where the keyring was locked or missing until now.
+
+        With another key everybody would be a stranger: every record would be sent again, in another line.
+        """
+        if self._keyless and await self.parts.vault.state() in MAY_KEEP:
+            self.parts.hasher = await folder_hasher(self.parts.vault)
+            self._keyless = False
 
     def use_session_keyring(self) -> None:
         """Keep secrets for this run only; the user agreed."""
@@ -155,6 +167,7 @@ class Engine:
         making = self.drafts.get(draft)
         if making.step is not api.DraftStep.APPROVED or making.platform is None or making.offer is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
+        await self._take_up_key()
         account = await making.platform.complete_pairing(
             self.parts.platform_http, making.hosts, making.offer, key=making.key, company=making.company_id
         )
@@ -218,6 +231,7 @@ class Engine:
 
     async def _set_state(self, connection_id: int, state: api.ConnectionState) -> api.ConnectionView:
         runtime = self._runtime(connection_id)
+        await self._take_up_key()
         await self.parts.database.write(lambda c: connections.change(c, connection_id, state=state.value, problem=None))
         await runtime.reload()
         return await self.connection(connection_id)

@@ -291,7 +291,8 @@ class Runtime:
     async def _run_pass(self) -> None:
         sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
         generation = await self.parts.database.read(lambda c: connections.generation(c, self.kept.scope_id))
-        reading = Reading.PAST if sync is None or sync.pass_number == 1 or sync.full else Reading.NEWS
+        # Also where everything is sent again: what the ledger has not noted by then happened since the first pass.
+        reading = Reading.PAST if sync is None or sync.pass_number == 1 else Reading.NEWS
         async with self.parts.store_http() as http:
             rest = RestClient(http, self.kept.site, self.store_credentials())
             self._pass = Pass(

@@ -51,11 +51,14 @@ def check_host(value: str) -> str:
     if not text:
         return ""
     parts = urlsplit(text)
-    if not parts.hostname or parts.path or parts.query or parts.fragment or parts.username is not None:
+    origin = f"{parts.scheme}://{parts.netloc}"
+    # urlsplit drops tabs and an empty "?" or "#" in silence, and reads the port only when asked.
+    whole = len(origin) == len(text) and not any(character.isspace() for character in text) and parts.port != 0
+    if not parts.hostname or not whole or parts.username is not None:
         raise ValueError("an address such as https://api.example.com, without a path")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
         raise ValueError("the address must begin with https://")
-    return text
+    return origin
 
 
 class ConnectionSettings(BaseModel):

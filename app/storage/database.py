@@ -54,7 +54,8 @@ def _engine(path: Path, *, writer: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
-        if writer:
+        if writer and connection.execute("PRAGMA page_count").fetchone() == (0,):
+            # Only a new file takes it; on another it would be a write, and a newer program's file is not touched.
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         for pragma in PRAGMAS:
             connection.execute(pragma)
@@ -77,6 +78,7 @@ class Database:
         self._reader = _engine(path, writer=False)
         self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write_all, name="database writer", daemon=True)
+        self._closed = False
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="database reader")
 
     def open(self) -> None:
@@ -101,6 +103,7 @@ class Database:
 
     def close(self) -> None:
         """Finish what was asked for and close every connection."""
+        self._closed = True
         if self._thread.is_alive():
             self._jobs.put(None)
             self._thread.join()
@@ -111,8 +114,10 @@ class Database:
     async def write(self, work: Work[T]) -> T:
         """Run `work` in a transaction of its own and return its result once that is on the disk.
 
-        An exception of `work` undoes what it did and is raised here.
+        An exception of `work` undoes what it did and is raised here. RuntimeError once the database is closed.
         """
+        if self._closed:
+            raise RuntimeError("the database is closed")
         future: Future[T] = Future()
         self._jobs.put((work, future))
         return await asyncio.shield(asyncio.wrap_future(future))
@@ -176,12 +181,31 @@ class Database:
                         with connection.begin_nested():
                             settled.append((future, work(connection), None))
                     except Exception as error:
+                        if _transaction_lost(connection):
+                            raise
                         settled.append((future, None, explain(error) or error))
         except BaseException as error:
-            problem = explain(error) or error
+            # Where SQLite ended the transaction by itself, its reason is behind the savepoint that is missed.
+            problem = _first_reason(error) or error
             settled = [(future, None, problem) for _, future in group]
         for future, result, failure in settled:
             if failure is None:
                 future.set_result(result)
             else:
                 future.set_exception(failure)
+
+
+def _transaction_lost(connection: Connection) -> bool:
+    """Tell whether SQLite undid the whole transaction, as it may when the disk is full: whoever goes on regardless
+    would write outside of any."""
+    driver = connection.connection.driver_connection
+    return driver is not None and not driver.in_transaction
+
+
+def _first_reason(error: BaseException) -> ProblemError | None:
+    seen: BaseException | None = error
+    while seen is not None:
+        if problem := explain(seen):
+            return problem
+        seen = seen.__cause__ or seen.__context__
+    return None

@@ -72,9 +72,14 @@ def load_sync(connection: Connection, connection_id: int) -> SyncRow | None:
 
 
 def begin_sync(connection: Connection, connection_id: int, scope_id: int, now: datetime, *, full: bool) -> SyncRow:
-    """Begin a new pass over everything; `full` also makes every record count as changed."""
+    """Begin a new pass over everything; `full` also makes every record count as changed.
+
+    A pass that was given up is begun again under its number: until the first one has read everything, what it
+    finds is the store's past.
+    """
     before = load_sync(connection, connection_id)
-    number = 1 if before is None else before.pass_number + 1
+    finished = before is not None and before.state is SyncState.DONE
+    number = 1 if before is None else before.pass_number + int(finished)
     if full:
         connection.execute(update(scopes).where(scopes.c.id == scope_id).values(generation=scopes.c.generation + 1))
     values = {

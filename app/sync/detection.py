@@ -115,10 +115,12 @@ class Detector:
             person = persons.get(order.id)
             if person is not None and order.status not in ledger.NO_ORDER:
                 entries += buyers.record(order, person)
+            if person is None:
+                # Nothing counts as told while there is nobody to tell it of: staff may add the address later.
+                told[order.id] = list(row.told) if row else []
+                continue
             fresh = happenings(order, row)
             told[order.id] = [*(row.told if row else []), *(one.occurrence for one in fresh)]
-            if person is None:
-                continue
             for one in filter(partial(self._wanted, order), fresh):
                 change = Change(
                     kind=one.change,

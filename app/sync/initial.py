@@ -26,7 +26,7 @@ from app.model.records import RecordKind, Unreadable
 from app.model.settings import ConnectionSettings, PastOrders
 from app.model.store import Cursor
 from app.storage.database import Database
-from app.storage.schema import deliveries
+from app.storage.schema import deliveries, state_in
 from app.sync import ledger
 from app.sync.checkpoints import READS, Checkpoint, Phase, load_checkpoints, save_checkpoint, set_sync
 from app.sync.detection import Detector
@@ -136,7 +136,7 @@ class Pass:
             waiting = await self.database.read(
                 lambda c: c.execute(
                     select(func.count()).where(
-                        deliveries.c.connection_id == self.connection_id, deliveries.c.state == "waiting"
+                        deliveries.c.connection_id == self.connection_id, state_in(deliveries.c.state, "waiting")
                     )
                 ).scalar()
             )
