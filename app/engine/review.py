@@ -15,9 +15,10 @@ from app.engine.drafts import Making
 from app.engine.parts import Parts
 from app.model import api
 from app.model.changes import Change, ChangeKind, PersonTotals, Subscription
+from app.model.deliveries import Lane
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.records import AnyRecord, Customer, Order, RecordKind
-from app.platforms.protocol import Platform, StoreProfile
+from app.platforms.protocol import Item, Platform, StoreProfile
 from app.stores.consent import subscription
 from app.stores.reader import Reader
 from app.stores.rest import RestClient
@@ -27,6 +28,9 @@ EXAMPLE = 80
 STORE_PER_SECOND = {RecordKind.PRODUCT: 150, RecordKind.CUSTOMER: 330, RecordKind.ORDER: 60}
 """Records a second that a small server gives; measured on one."""
 EVENTS_PER_ORDER = 2
+REQUESTS_PER_SECOND = 10
+"""Of a platform that publishes no limit."""
+A_WHILE_AGO = timedelta(days=1)
 
 
 async def review(parts: Parts, making: Making) -> api.Review:
@@ -55,7 +59,7 @@ async def review(parts: Parts, making: Making) -> api.Review:
         consent_keys=dict(consent),
         customers_looked_at=len(customers),
         fields=tuple(fields),
-        seconds=_estimate(making.facts.counts, making.platform),
+        seconds=_estimate(parts, making.platform, profile, making, pages[RecordKind.ORDER]),
         keyring=await parts.vault.state(),
     )
 
@@ -70,11 +74,12 @@ async def _first_page(reader: Reader, kind: RecordKind) -> Sequence[AnyRecord]:
     return []
 
 
-CHANGE_OF = {
-    RecordKind.PRODUCT: ChangeKind.PRODUCT_SAVED,
-    RecordKind.CUSTOMER: ChangeKind.CUSTOMER_SAVED,
-    RecordKind.ORDER: ChangeKind.ORDER_PLACED,
+EXAMPLES_OF = {
+    RecordKind.PRODUCT: (ChangeKind.PRODUCT_SAVED,),
+    RecordKind.CUSTOMER: (ChangeKind.CUSTOMER_SAVED,),
+    RecordKind.ORDER: (ChangeKind.ORDER_PLACED, ChangeKind.ORDER_PAID),
 }
+"""Changes by which a kind is shown: the first that the platform takes."""
 
 
 def _fields(
@@ -82,8 +87,7 @@ def _fields(
 ) -> list[tuple[str, str]]:
     """Return the fields of the first record that would be sent, flattened, each with its value."""
     for record in found:
-        changes = [CHANGE_OF[kind]] if kind is not RecordKind.ORDER else [CHANGE_OF[kind], ChangeKind.ORDER_PAID]
-        for change_kind in changes:
+        for change_kind in EXAMPLES_OF[kind]:
             change = _change(change_kind, record)
             if change is None:
                 continue
@@ -121,13 +125,28 @@ def _flatten(value: JsonValue, name: str = "") -> list[tuple[str, str]]:
     return [(name, text if len(text) <= EXAMPLE else f"{text[: EXAMPLE - 1]}…")]
 
 
-def _estimate(counts: dict[RecordKind, int], platform: Platform) -> float:
+def _estimate(
+    parts: Parts, platform: Platform, profile: StoreProfile, making: Making, orders: Sequence[AnyRecord]
+) -> float:
     """Return the seconds of a first sync by the slower of store and platform."""
+    counts = making.facts.counts if making.facts else {}
     store = sum(counts.get(kind, 0) / speed for kind, speed in STORE_PER_SECOND.items())
-    calls = {call.name: call for call in platform.calls.values()}
-    largest = max((call.batch_size for call in calls.values() if "event" in call.name), default=0)
-    batch = largest or max(call.batch_size for call in calls.values())
-    requests = counts.get(RecordKind.ORDER, 0) * EVENTS_PER_ORDER / max(1, batch) + 10
+    requests = counts.get(RecordKind.ORDER, 0) * EVENTS_PER_ORDER / _past_batch(parts, platform, profile, orders) + 10
     pace = platform.pace.per_minute
-    sending = timedelta(minutes=requests / pace).total_seconds() if pace else requests / 10
-    return max(store, sending)
+    if pace is None:
+        return max(store, requests / REQUESTS_PER_SECOND)
+    # A minute's worth of requests goes at once; after that the limit sets the speed.
+    return max(store, timedelta(minutes=max(0.0, requests / pace - 1)).total_seconds())
+
+
+def _past_batch(parts: Parts, platform: Platform, profile: StoreProfile, orders: Sequence[AnyRecord]) -> int:
+    """Return how many past events one call takes, by asking the platform about an order of the store."""
+    now = parts.clock.now()
+    for order in orders:
+        for kind in EXAMPLES_OF[RecordKind.ORDER]:
+            change = _change(kind, order)
+            body = None if change is None else platform.prepare(change, "", profile)
+            if body is not None:
+                call = platform.channel(Item("", kind, body, now - A_WHILE_AGO, Lane.HISTORY), now)
+                return platform.calls[call].batch_size if isinstance(call, str) else 1
+    return 1

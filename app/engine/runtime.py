@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from pydantic import SecretStr
 
 from app.delivery.courier import Courier, CourierHooks
 from app.delivery.log import counts
+from app.delivery.retention import prune
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Bodies
 from app.engine import connections
@@ -52,6 +54,8 @@ PASSING = frozenset(
 STORE_BACKOFF = Backoff(first=timedelta(seconds=4), longest=timedelta(minutes=10))
 TICK_SECONDS = 0.25
 AFTER_A_DEFECT_SECONDS = 30.0
+PRUNE_EVERY_SECONDS = 3600.0
+BETWEEN_PRUNINGS_SECONDS = 0.5
 
 OF_THE_KEYRING = frozenset({ProblemCode.KEYRING_MISSING, ProblemCode.KEYRING_LOCKED, ProblemCode.CREDENTIALS_MISSING})
 """Problems that are over as soon as the credentials can be opened again."""
@@ -110,6 +114,7 @@ class Runtime:
         self._spawn("courier", self._courier.run)
         self._spawn("heartbeat", self._heartbeats)
         self._spawn("ticker", self._tick)
+        self._spawn("retention", self._forget_old)
 
     async def stop(self) -> None:
         """End every task; what was on its way is sent again at the next start."""
@@ -353,6 +358,16 @@ class Runtime:
             if pulse.sync_requested:
                 await self.sync(full=False)
         return pulse.next_seconds
+
+    async def _forget_old(self) -> None:
+        """Clear away what is old, a little at a time, every hour."""
+        keep = timedelta(days=self.kept.settings.retention_days)
+        while True:
+            now = self.parts.clock.now()
+            work = partial(prune, connection_id=self.kept.id, keep=keep, now=now)
+            while await self.parts.database.write(work):
+                await self.parts.clock.sleep(BETWEEN_PRUNINGS_SECONDS)
+            await self.parts.clock.sleep(PRUNE_EVERY_SECONDS)
 
     async def _tick(self) -> None:
         """Tell listeners what moved, a few times a second at the most."""

@@ -1,0 +1,191 @@
+"""Choosing what goes next: in order for each person, live first, nothing twice, and frozen once chosen."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+import pytest
+from delivery_outbox import CONNECTION, Outbox, entry, fail, saved
+from toy_platform import ToyPlatform
+
+from app.delivery.batches import recover
+from app.model.changes import ChangeKind
+from app.model.deliveries import Lane
+from app.platforms.protocol import Effect, Hold, Item, Ruling
+from tests.clocks import START
+
+
+@pytest.fixture
+def outbox() -> Outbox:
+    return Outbox()
+
+
+def test_live_goes_ahead_of_history(outbox: Outbox) -> None:
+    outbox.put(entry("old", line="ada", single=True), entry("new", line="ben", single=True, lane=Lane.LIVE))
+    assert outbox.keys_taken() == ["new"]
+    assert outbox.keys_taken() == ["old"]
+
+
+def test_live_does_not_overtake_the_same_persons_history(outbox: Outbox) -> None:
+    outbox.put(entry("old", single=True), entry("new", single=True, lane=Lane.LIVE))
+    assert outbox.keys_taken() == ["old"]
+    assert outbox.look() is None
+
+
+def test_a_person_is_on_its_way_once(outbox: Outbox) -> None:
+    outbox.put(saved("record"), entry("event"))
+    batch = outbox.take()
+    assert outbox.look() is None
+    outbox.answer(batch, Ruling.DELIVERED)
+    assert outbox.keys_taken() == ["event"]
+
+
+def test_an_ordered_call_takes_what_follows_in_a_line(outbox: Outbox) -> None:
+    outbox.put(*(entry(f"event {n}") for n in range(6)))
+    assert outbox.keys_taken() == ["event 0", "event 1", "event 2", "event 3"]
+
+
+def test_followers_end_at_another_call(outbox: Outbox) -> None:
+    outbox.put(entry("one"), saved("record"), entry("two"))
+    assert outbox.keys_taken() == ["one"]
+
+
+def test_a_batch_is_no_larger_than_the_call_takes(outbox: Outbox) -> None:
+    outbox.put(*(saved(f"person {n}", line=f"{n}") for n in range(5)))
+    assert len(outbox.take().items) == 3
+    assert len(outbox.take().items) == 2
+
+
+def test_what_is_chosen_is_sent_again_as_it_was(outbox: Outbox) -> None:
+    outbox.put(saved("a", line="ada"), saved("b", line="ben"))
+    first = outbox.take()
+    outbox.answer(first, Ruling.RETRY)
+    outbox.put(saved("c", line="cid"))
+    outbox.pass_time(hours=1)
+    again = outbox.take()
+    assert (again.id, again.key, again.items) == (first.id, first.key, first.items)
+
+
+def test_after_a_crash_the_identical_batch_is_due_at_once(outbox: Outbox) -> None:
+    outbox.put(saved("a", line="ada"), saved("b", line="ben"))
+    first = outbox.take()
+    assert outbox.work(lambda c: recover(c, CONNECTION, outbox.now)) == 1
+    assert set(outbox.states().values()) == {"waiting"}
+    again = outbox.take()
+    assert (again.id, again.key, again.items) == (first.id, first.key, first.items)
+
+
+def test_after_a_crash_a_job_is_asked_for_and_not_begun_again(outbox: Outbox) -> None:
+    outbox.put(saved("a"))
+    outbox.answer(outbox.take(), Ruling.ACCEPTED, job_id="job-1")
+    outbox.pass_time(minutes=1)
+    assert outbox.take().job_id == "job-1"
+    outbox.work(lambda c: recover(c, CONNECTION, outbox.now))
+    assert outbox.states() == {"a": "accepted"}
+    assert outbox.take().job_id == "job-1"
+
+
+def test_a_closed_call_lets_the_others_go(outbox: Outbox) -> None:
+    outbox.put(saved("record", line="ada"), entry("event", line="ben"))
+    assert outbox.keys_taken("people") == ["event"]
+    assert outbox.keys_taken() == ["record"]
+
+
+def test_a_closed_call_holds_its_frozen_batches(outbox: Outbox) -> None:
+    outbox.put(saved("record"))
+    outbox.answer(outbox.take(), Ruling.RETRY)
+    outbox.pass_time(hours=1)
+    assert outbox.look("people") is None
+    assert outbox.keys_taken() == ["record"]
+
+
+def test_what_is_blocked_is_not_looked_for_at_a_time_that_is_past(outbox: Outbox) -> None:
+    """A wait of nothing would keep the courier and the database spinning for as long as the block lasts."""
+    outbox.put(saved("record"), entry("event", line="ben", single=True))
+    outbox.answer(outbox.take(), Ruling.RETRY)
+    outbox.answer(outbox.take(), Ruling.RETRY)
+    outbox.pass_time(hours=2)
+    found = outbox.look("people", "single")
+    assert found is None or found > outbox.now
+
+
+def test_many_of_a_closed_call_do_not_hide_what_stands_behind_them(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.delivery.batches.HEADS", 10)
+    outbox.put(*(saved(f"record {n}", line=f"{n}") for n in range(30)), entry("event", line="zoe"))
+    assert outbox.keys_taken("people") == ["event"]
+
+
+def test_what_waits_for_its_next_try_says_when(outbox: Outbox) -> None:
+    outbox.put(saved("record"))
+    delay = outbox.answer(outbox.take(), Ruling.RETRY)
+    assert delay is not None
+    assert outbox.look() == outbox.now + delay
+
+
+def test_nothing_to_do_is_none(outbox: Outbox) -> None:
+    assert outbox.look() is None
+
+
+class Holding(ToyPlatform):
+    """Holds events back until a time."""
+
+    until: ClassVar[datetime] = START + timedelta(minutes=5)
+
+    def channel(self, item: Item, now: datetime) -> str | Hold:  # type: ignore[override]
+        if item.change is ChangeKind.ORDER_PAID and now < self.until:
+            return Hold(self.until)
+        return super().channel(item, now)
+
+
+def test_what_is_held_is_looked_at_again_in_time(outbox: Outbox) -> None:
+    outbox.platform = Holding()
+    outbox.put(entry("held", line="ada"), saved("free", line="ben"))
+    assert outbox.keys_taken() == ["free"]
+    assert outbox.look() == Holding.until
+    outbox.pass_time(minutes=5)
+    assert outbox.keys_taken() == ["held"]
+
+
+class Changing(ToyPlatform):
+    """Would choose another call as time goes by."""
+
+    def channel(self, item: Item, now: datetime) -> str:
+        return "events" if now == START else "single"
+
+
+def test_the_call_is_decided_once(outbox: Outbox) -> None:
+    outbox.platform = Changing()
+    outbox.put(entry("a", line="ada"), entry("b", line="ben"))
+    batch = outbox.take()
+    outbox.answer(batch, Ruling.DELIVERED, Ruling.RETRY)
+    outbox.pass_time(hours=2)
+    again = outbox.take()
+    assert (again.call, [item.key for item in again.items]) == ("events", ["b"])
+
+
+def test_too_large_a_batch_goes_in_two_halves_in_order(outbox: Outbox) -> None:
+    outbox.put(*(entry(f"event {n}") for n in range(4)))
+    outbox.answer(outbox.take(), Ruling.RETRY, effect=Effect.SPLIT)
+    first = outbox.take()
+    assert [item.key for item in first.items] == ["event 0", "event 1"]
+    assert outbox.look() is None, "the second half overtakes the first"
+    outbox.answer(first, Ruling.DELIVERED)
+    assert outbox.keys_taken() == ["event 2", "event 3"]
+
+
+def test_a_single_item_that_is_too_large_is_a_failure(outbox: Outbox) -> None:
+    outbox.put(entry("huge", single=True))
+    outbox.answer(outbox.take(), Ruling.RETRY, effect=Effect.SPLIT)
+    assert outbox.states() == {"huge": "failed"}
+
+
+def test_a_failed_record_holds_back_that_persons_events_only(outbox: Outbox) -> None:
+    outbox.put(saved("refused", line="ada"), entry("hers", line="ada"), entry("his", line="ben"))
+    fail(outbox, "refused")
+    assert outbox.keys_taken() == ["his"]
+    assert outbox.look() is None
+
+
