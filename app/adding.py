@@ -1,4 +1,4 @@
-"""Connects a store without a window: the wizard's steps, with secrets from a prompt, standard input or the environment."""
+"""Connects a store without a window: the wizard's steps, secrets from a prompt, standard input or the environment."""
 
 from __future__ import annotations
 

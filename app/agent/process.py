@@ -48,15 +48,18 @@ def run(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str
 
     `say` is called once, with a JSON line: {"ready": true} or {"problem": …}.
     """
-    places.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if sys.platform != "win32":
-        places.home.chmod(0o700)
-    set_up(places.logs)
     lock = FileLock(places.lock)
     try:
+        places.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if sys.platform != "win32":
+            places.home.chmod(0o700)
+        set_up(places.logs)
         lock.acquire(timeout=0)
     except Timeout:
         say(_problem(Problem(code=ProblemCode.FOLDER_IN_USE)))
+        return 1
+    except OSError as error:
+        say(_problem(Problem(code=ProblemCode.DATABASE_READ_ONLY, detail=type(error).__name__)))
         return 1
     try:
         asyncio.run(_serve(places, lifetime, secrets, say))

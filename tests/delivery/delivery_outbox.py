@@ -124,9 +124,11 @@ def fail(outbox: Outbox, key: str, reason: ReasonCode = ReasonCode.INVALID) -> N
 
 
 def _reason(ruling: Ruling) -> ReasonCode | None:
-    return {Ruling.RETRY: ReasonCode.BUSY, Ruling.FAILED: ReasonCode.INVALID, Ruling.DECLINED: ReasonCode.OPTED_OUT}.get(
-        ruling
-    )
+    return {
+        Ruling.RETRY: ReasonCode.BUSY,
+        Ruling.FAILED: ReasonCode.INVALID,
+        Ruling.DECLINED: ReasonCode.OPTED_OUT,
+    }.get(ruling)
 
 
 def ids_of(connection: Connection, keys: Sequence[str]) -> list[int]:

@@ -187,5 +187,3 @@ def test_a_failed_record_holds_back_that_persons_events_only(outbox: Outbox) -> 
     fail(outbox, "refused")
     assert outbox.keys_taken() == ["his"]
     assert outbox.look() is None
-
-

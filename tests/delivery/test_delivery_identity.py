@@ -33,9 +33,13 @@ def test_keys_are_what_they_were_in_the_first_release() -> None:
     """They live at the platforms and in every user's database: another form would double everything."""
     scope = scope_of("https://store.example", PlatformName.SEQUENZY, "co_1")
     assert scope == "1951fa27c47f50f71d5992e0b73bc5d89f3758c036a0056ffd21d9e90c8b6ee8"
-    assert event_key(scope, ChangeKind.ORDER_COMPLETED, "17", "completed:1") == "f8e496e0964e752a8189beec7ee3ef4847aaef756e8ea3d9be2514f85477352b"
     assert (
-        upsert_key(scope, ChangeKind.CUSTOMER_SAVED, "17", generation=0, revision=1, digest=bytes(16)) == "183bd83cec302c4b04baa11c4d289c06d02ee7b5f6ec03cd27fd11ddb8b15e3e"
+        event_key(scope, ChangeKind.ORDER_COMPLETED, "17", "completed:1")
+        == "f8e496e0964e752a8189beec7ee3ef4847aaef756e8ea3d9be2514f85477352b"
+    )
+    assert (
+        upsert_key(scope, ChangeKind.CUSTOMER_SAVED, "17", generation=0, revision=1, digest=bytes(16))
+        == "183bd83cec302c4b04baa11c4d289c06d02ee7b5f6ec03cd27fd11ddb8b15e3e"
     )
 
 

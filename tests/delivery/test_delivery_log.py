@@ -164,9 +164,7 @@ def test_failures_are_grouped_by_cause_most_frequent_first(outbox: Outbox) -> No
         (api.Selection(ids=(99,)), set()),
     ],
 )
-def test_a_selection_is_tried_again_and_nothing_else(
-    outbox: Outbox, selection: api.Selection, again: set[str]
-) -> None:
+def test_a_selection_is_tried_again_and_nothing_else(outbox: Outbox, selection: api.Selection, again: set[str]) -> None:
     failed_three(outbox)
     assert outbox.work(lambda c: log.retry(c, selection, outbox.now)) == len(again)
     assert {key for key, state in outbox.states().items() if state == "waiting"} == again

@@ -6,15 +6,14 @@ end everything is delivered, and what the platform holds must be exactly what wa
 
 from __future__ import annotations
 
-import tempfile
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy.pool import StaticPool
 from toy_platform import ToyPlatform, ToyServer
 
 from app.delivery.batches import Batch, recover, take
@@ -42,8 +41,7 @@ class OutboxMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.engine = create_engine(f"sqlite:///{Path(self.folder.name) / 'outbox.sqlite3'}")
+        self.engine = create_engine("sqlite://", poolclass=StaticPool)
         metadata.create_all(self.engine)
         with self.engine.begin() as connection:
             connection.execute(text(transition_trigger()))
@@ -66,7 +64,6 @@ class OutboxMachine(RuleBasedStateMachine):
         self.deliver_everything()
         self.check_everything_arrived_once_and_in_order()
         self.engine.dispose()
-        self.folder.cleanup()
 
     # -- what happens ------------------------------------------------------------------------------
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 from app.model.changes import UPSERTS, Change
 from app.model.settings import PlatformName
@@ -30,7 +31,7 @@ class ToyPlatform:
     name = PlatformName.SEQUENZY
     title = "Toy"
     pace = Pace(None, None, concurrency=2)
-    calls = {
+    calls: ClassVar[dict[str, CallSpec]] = {
         "people": CallSpec("people", batch_size=3, job=True),
         "events": CallSpec("events", batch_size=4, ordered=True),
         "single": CallSpec("single"),
@@ -77,7 +78,7 @@ class ToyServer:
         """Take items in by the call that is theirs; a key that is known has no further effect."""
         assert len(items) <= ToyPlatform.calls[call].batch_size
         for item in items:
-            assert ToyPlatform().channel(item, datetime.max) == call
+            assert ToyPlatform().channel(item, datetime.max.replace(tzinfo=UTC)) == call
             if item.key not in self.seen:
                 self.seen.add(item.key)
                 self.effects.append((item.key, str(item.body["person"]), dict(item.body)))

@@ -1,0 +1,49 @@
+"""Numbers, amounts and times as the user's locale writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from app import wording
+from app.model.money import Money
+
+
+class LocaleFormats:
+    """Writes by a locale; a system without one gets British English."""
+
+    def __init__(self, locale: QLocale | None = None) -> None:
+        found = locale or QLocale()
+        plain = found.language() == QLocale.Language.C
+        self._locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom) if plain else found
+
+    def number(self, value: int) -> str:
+        return self._locale.toString(value)
+
+    def money(self, value: Money) -> str:
+        from babel.numbers import format_currency  # only a log with amounts needs it
+
+        return str(format_currency(value.major(), value.currency, locale=self._locale.name()))
+
+    def clock(self, value: datetime) -> str:
+        return self._locale.toString(_local(value).time(), QLocale.FormatType.ShortFormat)
+
+    def date(self, value: datetime) -> str:
+        return self._locale.toString(_local(value).date(), QLocale.FormatType.LongFormat).replace(
+            f"{self._locale.dayName(_local(value).date().dayOfWeek())}, ", ""
+        )
+
+    def moment(self, value: datetime) -> str:
+        local = _local(value)
+        day = self._locale.toString(local.date(), QLocale.FormatType.ShortFormat)
+        return f"{day} {local.time().toString('HH:mm:ss')}"
+
+
+def _local(value: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(value.timestamp()))
+
+
+def speak_locally() -> None:
+    """Have all texts translated by Qt, and written by the user's locale."""
+    wording.speak(QCoreApplication.translate, LocaleFormats())

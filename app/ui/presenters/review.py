@@ -1,0 +1,107 @@
+"""The wizard's last step: what would be sent, where consent is read, and how long the first sync takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app import wording
+from app.model.api import FieldExample, Review
+from app.model.records import RecordKind
+from app.model.settings import ConnectionSettings, PastOrders, PlatformName
+from app.wording import language
+from app.wording.language import QT_TRANSLATE_NOOP, counted, say
+
+READY = QT_TRANSLATE_NOOP("wording", "Ready to connect {store} to {platform}")
+TAKES = QT_TRANSLATE_NOOP("wording", "The first sync will take about {time}.")
+CONSENT_KEY = QT_TRANSLATE_NOOP("wording", "“{key}”: yes for {count} of {total} customers looked at")
+NO_CONSENT = QT_TRANSLATE_NOOP("wording", "Nothing says it: everybody is imported as not subscribed")
+COUNTS = {
+    RecordKind.PRODUCT: (
+        QT_TRANSLATE_NOOP("wording", "1 product"),
+        QT_TRANSLATE_NOOP("wording", "{count} products"),
+        QT_TRANSLATE_NOOP("wording", "name, price, stock, image, link"),
+    ),
+    RecordKind.CUSTOMER: (
+        QT_TRANSLATE_NOOP("wording", "1 customer"),
+        QT_TRANSLATE_NOOP("wording", "{count} customers"),
+        QT_TRANSLATE_NOOP("wording", "e-mail, name, totals"),
+    ),
+    RecordKind.ORDER: (
+        QT_TRANSLATE_NOOP("wording", "1 order"),
+        QT_TRANSLATE_NOOP("wording", "{count} orders"),
+        QT_TRANSLATE_NOOP("wording", "items, totals, e-mail, dates"),
+    ),
+}
+LINKS = {
+    PlatformName.SEQUENZY: ("https://sequenzy.com/terms", "https://sequenzy.com/privacy"),
+    PlatformName.SEGMENTFLOW: ("https://dashboard.segmentflow.ai/terms", "https://dashboard.segmentflow.ai/privacy"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A card: how many of a kind, and which of their fields."""
+
+    title: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPicture:
+    """Everything the last step shows."""
+
+    title: str
+    company: str
+    amounts: tuple[Amount, ...]
+    consent: tuple[tuple[str, str], ...]
+    """(meta key, what is said of it), the likeliest first; ("", …) is "nothing says it"."""
+    takes: str
+
+
+def review_picture(review: Review) -> ReviewPicture:
+    """Return what the last step shows."""
+    store = wording.plain(review.facts.name, 120)
+    params: dict[str, object] = {"store": store, "platform": wording.platform_title(review.platform)}
+    takes = "" if review.seconds is None else say(TAKES, {"time": wording.duration(max(60.0, review.seconds))})
+    return ReviewPicture(
+        title=say(READY, params),
+        company=wording.plain(review.company, 200),
+        amounts=tuple(_amount(kind, review.facts.counts.get(kind, 0)) for kind in COUNTS),
+        consent=_consent(review),
+        takes=takes,
+    )
+
+
+def chosen_settings(consent_key: str, past: PastOrders, since: date | None) -> ConnectionSettings:
+    """Return the settings that the last step makes; hosts are known to the agent from the step before."""
+    return ConnectionSettings(
+        consent_meta_key=consent_key,
+        past_orders=past,
+        past_orders_since=since if past is PastOrders.SINCE else None,
+    )
+
+
+def fields_by_kind(fields: Sequence[FieldExample]) -> dict[str, list[tuple[str, str]]]:
+    """Return the fields that will be sent with their examples, by the name of their kind."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in fields:
+        pair = (wording.plain(one.field, 120), wording.plain(one.example, 300))
+        found.setdefault(wording.kind(one.kind), []).append(pair)
+    return found
+
+
+def _amount(kind: RecordKind, count: int) -> Amount:
+    one, many, fields = COUNTS[kind]
+    return Amount(counted(one, many, count), say(fields))
+
+
+def _consent(review: Review) -> tuple[tuple[str, str], ...]:
+    number = language.formats.number
+    ranked = sorted(review.consent_keys.items(), key=lambda pair: (-pair[1], pair[0]))
+    said = [
+        (key, say(CONSENT_KEY, {"key": key, "count": number(yes), "total": number(review.customers_looked_at)}))
+        for key, yes in ranked
+    ]
+    return (*said, ("", say(NO_CONSENT)))

@@ -1,0 +1,1 @@
+"""The five tabs of a store's page."""

@@ -1,0 +1,191 @@
+"""Failures: what will not be tried again by itself, by cause, each with what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.model.api import ConnectionView, Counted, DeliveryDetail, FailureGroup, Selection
+from app.ui.console import Console
+from app.ui.presenters.failures import Cause, FailureLine, failures
+from app.ui.question import Question
+from app.ui.request_dialog import RequestDialog
+from app.ui.tabs.tab import Tab
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.buttons import button
+from app.ui.widgets.card import Card, rule
+from app.ui.widgets.pill import Badge
+from app.ui.widgets.text import ElidedText, Text, tooltip
+
+GATHER_MS = 300
+
+
+class FailuresTab(Tab):
+    """Shows a connection's failures."""
+
+    def __init__(self, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(console, parent)
+        self._groups: list[FailureGroup] = []
+        self._loaded_for: int | None = None
+        self.banner = Banner()
+        self.column.addWidget(self.banner)
+        self.empty = Card()
+        self.empty.add(Text(self.tr("Nothing failed."), "card-title"))
+        self.empty.add(Text(self.tr("What could not be delivered, and why, would be listed here."), "secondary"))
+        self.column.addWidget(self.empty)
+        self.empty.hide()
+        self.causes = QVBoxLayout()
+        self.causes.setSpacing(16)
+        self.column.addLayout(self.causes)
+        self.column.addStretch(1)
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._gather.timeout.connect(self._look_again)
+        console.deliveries_changed.connect(self._deliveries_changed)
+
+    def load(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.failures(number), lambda groups: self._loaded(number, groups))
+
+    def _deliveries_changed(self, connection: int) -> None:
+        if self.view is not None and connection == self.view.id and not self._gather.isActive():
+            self._gather.start()
+
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self.load()
+
+    def show_connection(self, view: ConnectionView) -> None:
+        stale = self.view is not None and self.view.id == view.id and self.view.failed != view.failed
+        super().show_connection(view)
+        if stale:
+            self._look_again()
+
+    def _loaded(self, number: int, groups: list[FailureGroup]) -> None:
+        if number != self.connection or (groups == self._groups and self._loaded_for == number):
+            return
+        self._groups, self._loaded_for = groups, number
+        shown = failures(groups, self.platform, self.console.now())
+        while (item := self.causes.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for cause in shown.causes:
+            self.causes.addWidget(self._make_card(cause))
+        self.empty.setVisible(not shown.causes)
+        if not shown.causes:
+            self.banner.silence()
+            return
+        retry_all = button(self.tr("Retry all"), lambda: self._retry(Selection(connection=number)))
+        self.banner.say("warning", shown.title, shown.note, retry_all)
+
+    def _make_card(self, cause: Cause) -> Card:
+        card = Card()
+        card.setAccessibleName(cause.title)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(Text(cause.title, "card-title"))
+        top.addWidget(Badge(cause.count))
+        top.addStretch(1)
+        words.addLayout(top)
+        words.addWidget(Text(cause.sentence, "secondary", wrap=True))
+        head.addLayout(words, 1)
+        chosen = Selection(connection=cause.connection, reason=cause.reason)
+        head.addWidget(
+            button(cause.verb, lambda: self._retry(chosen), name=f"{cause.verb}: {cause.title}"),
+        )
+        head.addWidget(
+            button(
+                self.tr("Discard…"),
+                lambda: self._ask_discard(chosen, cause.count),
+                name=self.tr("Discard: {cause}").format(cause=cause.title),
+            )
+        )
+        card.add_layout(head)
+        for line in cause.lines:
+            card.add(self._make_line(line))
+            card.add(rule())
+        if cause.more:
+            card.add(Text(cause.more, "secondary"))
+        return card
+
+    def _make_line(self, line: FailureLine) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(8, 2, 8, 0)
+        row.setSpacing(16)
+        when = Text(line.when)
+        when.setToolTip(tooltip(line.exact))
+        when.setMinimumWidth(84)
+        what = Text(line.what)
+        what.setMinimumWidth(134)
+        row.addWidget(when)
+        row.addWidget(what)
+        row.addWidget(ElidedText(line.record), 1)
+        about = f"{line.what} {line.record}".strip()
+        row.addWidget(
+            button(
+                self.tr("Details"),
+                lambda: self._show_details(line.id),
+                name=self.tr("Details of {delivery}").format(delivery=about),
+            )
+        )
+        row.addWidget(
+            button(
+                self.tr("Retry"),
+                lambda: self._retry(Selection(connection=self.connection, ids=(line.id,))),
+                name=self.tr("Retry {delivery}").format(delivery=about),
+            )
+        )
+        return made
+
+    # -- commands ----------------------------------------------------------------------------------
+
+    def _show_details(self, delivery: int) -> None:
+        self.work.start(lambda client: client.delivery(delivery), self._open_details)
+
+    def _open_details(self, detail: DeliveryDetail) -> None:
+        RequestDialog(detail, self.platform, self.window()).open()
+
+    def _retry(self, chosen: Selection) -> None:
+        self.work.start(lambda client: client.retry(chosen), self._retried, busy=self.page)
+
+    def _retried(self, counted: Counted) -> None:
+        one, many = self.tr("1 delivery is tried again."), self.tr("{count} deliveries are tried again.")
+        self.console.said.emit(one if counted.count == 1 else many.format(count=counted.count))
+        self._after()
+
+    def _ask_discard(self, chosen: Selection, count: int) -> None:
+        title = self.tr("Discard this delivery?") if count == 1 else self.tr("Discard {count} deliveries?")
+        question = Question(title.format(count=count), action=self.tr("Discard"), dangerous=True, parent=self.window())
+        question.add_point(
+            self.tr("On this computer"), self.tr("They are given up and leave this list. The log keeps a line of each.")
+        )
+        question.add_point(self.tr("In the store"), self.tr("Nothing changes."))
+        question.add_point(
+            self.tr("At {platform}").format(platform=self.platform),
+            self.tr("Nothing arrives. A later change of the same record is sent as usual."),
+        )
+        why = QLineEdit()
+        why.setPlaceholderText(self.tr("Why (for the log, optional)"))
+        why.setAccessibleName(self.tr("Why they are discarded"))
+        why.setMaxLength(200)
+        question.body.addWidget(why)
+        question.accepted.connect(lambda: self._discard(chosen.model_copy(update={"note": why.text().strip()})))
+        question.open()
+
+    def _discard(self, chosen: Selection) -> None:
+        self.work.start(lambda client: client.discard(chosen), self._discarded, busy=self.page)
+
+    def _discarded(self, counted: Counted) -> None:
+        one, many = self.tr("1 delivery was discarded."), self.tr("{count} deliveries were discarded.")
+        self.console.said.emit(one if counted.count == 1 else many.format(count=counted.count))
+        self._after()
+
+    def _after(self) -> None:
+        self.load()
+        self.console.refresh()

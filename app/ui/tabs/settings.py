@@ -1,0 +1,258 @@
+"""Settings of one connection; each applies as soon as it is changed, save hosts, which are typed first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+
+from app import wording
+from app.model.reasons import Problem
+from app.model.settings import ConnectionSettings, PastOrders
+from app.ui.console import Console
+from app.ui.presenters.settings import SENDS, SENT, days_choices, host_fault, minutes_choices, sent_names
+from app.ui.tabs.tab import Tab
+from app.ui.widgets.buttons import button
+from app.ui.widgets.card import Card, rule
+from app.ui.widgets.setting_row import SettingRow
+from app.ui.widgets.switch import Switch
+from app.ui.widgets.text import restyle
+from app.wording.language import say
+
+
+class SettingsTab(Tab):
+    """Shows and changes a connection's settings."""
+
+    def __init__(self, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(console, parent)
+        self._settings = ConnectionSettings()
+        self.column.addWidget(self._make_people())
+        self.column.addWidget(self._make_reading())
+        self.column.addWidget(self._make_hosts())
+        self.column.addStretch(1)
+        self.page.setEnabled(False)
+
+    # -- parts -------------------------------------------------------------------------------------
+
+    def _make_people(self) -> Card:
+        self.consent = Switch(self.tr("Require consent"))
+        self.consent.clicked.connect(lambda on: self._save(consent_required=on))
+        self.consent_key = QLineEdit()
+        self.consent_key.setPlaceholderText(self.tr("None known"))
+        self.consent_key.setMinimumWidth(220)
+        self.consent_key.setMaxLength(255)
+        self.consent_key.editingFinished.connect(self._save_consent_key)
+        self.debug = Switch(self.tr("Debug mode"))
+        self.debug.clicked.connect(lambda on: self._save(debug=on))
+        return _card(
+            SettingRow(
+                self.tr("Require consent"),
+                self.tr("Nothing is sent of a person's doings before the person's own record with its consent."),
+                self.consent,
+            ),
+            SettingRow(
+                self.tr("Where consent is recorded"),
+                self.tr("The customer field (meta key) of your newsletter plugin. Without it everybody counts as no."),
+                self.consent_key,
+            ),
+            SettingRow(
+                self.tr("Debug mode"),
+                self.tr("Keeps requests of delivered events too, for 7 days. They contain customers' data."),
+                self.debug,
+            ),
+        )
+
+    def _make_reading(self) -> Card:
+        self.sends = button("")
+        self.sends.setAccessibleName(self.tr("Send"))
+        self._send_actions = self._make_send_menu(self.sends)
+        self.past = QComboBox()
+        for choice, text in ((PastOrders.ALL, self.tr("All")), (PastOrders.NONE, self.tr("None"))):
+            self.past.addItem(text, choice)
+        self.past.activated.connect(self._save_past)
+        self.minutes = self._make_choice(lambda value: self._save(poll_minutes=value))
+        self.days = self._make_choice(lambda value: self._save(retention_days=value))
+        self.observe = Switch(self.tr("Observe only"))
+        self.observe.clicked.connect(lambda on: self._save(observe_only=on))
+        return _card(
+            SettingRow(self.tr("Send"), self.tr("What leaves the store."), self.sends),
+            SettingRow(
+                self.tr("Past orders"),
+                self.tr("Counted for segments and revenue; they start no automations. Applies to the next full sync."),
+                self.past,
+            ),
+            SettingRow(
+                self.tr("Look for changes every"), self.tr("How often the store is asked what is new."), self.minutes
+            ),
+            SettingRow(
+                self.tr("Keep the delivery log for"),
+                self.tr("Older entries are removed. Failures stay until you settle them."),
+                self.days,
+            ),
+            SettingRow(
+                self.tr("Observe only"),
+                self.tr("Reads the store and delivers nothing, as where another computer delivers already."),
+                self.observe,
+            ),
+        )
+
+    def _make_hosts(self) -> Card:
+        self.api_host, self.api_row = self._make_host("api_host", self.tr("API host"))
+        self.dashboard_host, self.dashboard_row = self._make_host("dashboard_host", self.tr("Dashboard host"))
+        return _card(self.api_row, self.dashboard_row)
+
+    def _make_host(self, setting: str, label: str) -> tuple[QLineEdit, SettingRow]:
+        field = QLineEdit()
+        field.setAccessibleName(label)
+        field.setPlaceholderText(self.tr("The platform's own"))
+        field.setMinimumWidth(260)
+        field.setMaxLength(300)
+        save = button(self.tr("Save"), name=self.tr("Save the {setting}").format(setting=label))
+        control = QWidget()
+        row = QHBoxLayout(control)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(field)
+        row.addWidget(save)
+        control.setAccessibleName(label)
+        made = SettingRow(
+            label,
+            self.tr("Only if its support asked you to. Empty means the platform's own."),
+            control,
+        )
+        control.setFocusProxy(field)
+        save.clicked.connect(lambda: self._save_host(setting, field, made, save))
+        field.returnPressed.connect(lambda: self._save_host(setting, field, made, save))
+        field.textEdited.connect(lambda _: self._complain(field, made, ""))
+        return field, made
+
+    def _make_choice(self, chosen: Callable[[int], None]) -> QComboBox:
+        made = QComboBox()
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        made.activated.connect(lambda at: chosen(int(made.itemData(at))))
+        return made
+
+    def _make_send_menu(self, opener: QPushButton) -> dict[str, QAction]:
+        menu = QMenu(opener)
+        actions = {}
+        for name in SENDS:
+            action = menu.addAction(say(SENT[name]))
+            action.setCheckable(True)
+            action.triggered.connect(lambda on, name=name: self._save(**{name: on}))
+            actions[name] = action
+        opener.setMenu(menu)
+        return actions
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.settings(number), lambda settings: self._loaded(number, settings))
+
+    def _loaded(self, number: int, settings: ConnectionSettings) -> None:
+        if number == self.connection:
+            self._show(settings)
+
+    def _show(self, settings: ConnectionSettings) -> None:
+        self._settings = settings
+        self.page.setEnabled(True)
+        self.consent.setChecked(settings.consent_required)
+        self.debug.setChecked(settings.debug)
+        self.observe.setChecked(settings.observe_only)
+        self.consent_key.setText(settings.consent_meta_key)
+        self.sends.setText(f"{sent_names(settings)}  ▾")
+        for name, action in self._send_actions.items():
+            action.setChecked(getattr(settings, name))
+        self._show_past(settings)
+        _fill(self.minutes, minutes_choices(settings.poll_minutes), settings.poll_minutes)
+        _fill(self.days, days_choices(settings.retention_days), settings.retention_days)
+        for field, row, value in (
+            (self.api_host, self.api_row, settings.api_host),
+            (self.dashboard_host, self.dashboard_row, settings.dashboard_host),
+        ):
+            field.setText(value)
+            self._complain(field, row, "")
+
+    def _show_past(self, settings: ConnectionSettings) -> None:
+        since = self.past.findData(PastOrders.SINCE)
+        if since >= 0:
+            self.past.removeItem(since)
+        if settings.past_orders is PastOrders.SINCE and settings.past_orders_since is not None:
+            text = self.tr("Since {date}").format(date=settings.past_orders_since.isoformat())
+            self.past.insertItem(1, text, PastOrders.SINCE)
+        self.past.setCurrentIndex(self.past.findData(settings.past_orders))
+
+    # -- saving ------------------------------------------------------------------------------------
+
+    def _save(self, **changes: object) -> None:
+        wanted = self._settings.model_copy(update=changes)
+        number = self.connection
+        self.work.start(
+            lambda client: client.save_settings(number, wanted),
+            lambda settings: self._saved(number, settings),
+            failed=self._not_saved,
+        )
+
+    def _saved(self, number: int, settings: ConnectionSettings) -> None:
+        self._loaded(number, settings)
+        self.console.said.emit(self.tr("Saved."))
+
+    def _not_saved(self, problem: Problem) -> None:
+        self.say_problem(problem)
+        self._show(self._settings)
+
+    def _save_consent_key(self) -> None:
+        text = self.consent_key.text().strip()
+        if text != self._settings.consent_meta_key:
+            self._save(consent_meta_key=text)
+
+    def _save_past(self, at: int) -> None:
+        choice = PastOrders(self.past.itemData(at))
+        if choice is not self._settings.past_orders:
+            self._save(past_orders=choice, past_orders_since=None)
+
+    def _save_host(self, setting: str, field: QLineEdit, row: SettingRow, save: QPushButton) -> None:
+        text = field.text().strip().rstrip("/")
+        fault = host_fault(text)
+        self._complain(field, row, fault)
+        if fault:
+            field.setFocus()
+            return
+        wanted = self._settings.model_copy(update={setting: text})
+        number = self.connection
+
+        def refused(problem: Problem) -> None:
+            sentence = wording.problem(problem)
+            self._complain(field, row, f"{sentence.title}. {sentence.remedy}")
+
+        self.work.start(
+            lambda client: client.save_settings(number, wanted),
+            lambda settings: self._saved(number, settings),
+            failed=refused,
+            busy=save,
+        )
+
+    def _complain(self, field: QLineEdit, row: SettingRow, fault: str) -> None:
+        row.complain(fault)
+        restyle(field, "state", "bad" if fault else "")
+
+
+def _card(*rows: SettingRow) -> Card:
+    card = Card()
+    card.body.setContentsMargins(16, 4, 16, 4)
+    card.body.setSpacing(0)
+    for number, row in enumerate(rows):
+        if number:
+            card.add(rule())
+        card.add(row)
+    return card
+
+
+def _fill(box: QComboBox, choices: list[tuple[int, str]], current: int) -> None:
+    with QSignalBlocker(box):
+        box.clear()
+        for value, text in choices:
+            box.addItem(text, value)
+        box.setCurrentIndex(box.findData(current))

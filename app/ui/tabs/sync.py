@@ -1,0 +1,147 @@
+"""Sync: how far each kind of records is, what can be done about it, and the delivery log."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.model.api import ConnectionView, SyncProgress
+from app.ui.console import Console
+from app.ui.log_card import LogCard
+from app.ui.presenters.sync import Buttons, picture
+from app.ui.question import Question
+from app.ui.tabs.tab import Tab
+from app.ui.widgets.buttons import button
+from app.ui.widgets.card import Card, rule
+from app.ui.widgets.progress_row import ProgressRow
+
+PAINT_MS = 100
+"""Progress is painted this often at most, however fast it comes."""
+
+
+class SyncTab(Tab):
+    """Shows a connection's sync and log."""
+
+    def __init__(self, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(console, parent)
+        self._progress: SyncProgress | None = None
+        self.column.addWidget(self._make_progress())
+        self.log = LogCard(console)
+        self.column.addWidget(self.log, 1)
+        self._paint = QTimer(self, singleShot=True, interval=PAINT_MS)
+        self._paint.timeout.connect(self._show)
+        console.progress_changed.connect(self._moved)
+        console.deliveries_changed.connect(self._deliveries_changed)
+
+    def _make_progress(self) -> Card:
+        self.card = Card(self.tr("Sync"))
+        self.everything = button(self.tr("Sync everything again…"), self._ask_everything)
+        self.start = button(self.tr("Sync now"), self._start)
+        self.pause = button(self.tr("Pause"), self._pause, name=self.tr("Pause the sync"))
+        self.resume = button(self.tr("Resume"), self._resume, name=self.tr("Resume the sync"))
+        self.cancel = button(self.tr("Cancel"), self._cancel, name=self.tr("Cancel the sync"))
+        for one in (self.everything, self.start, self.pause, self.resume, self.cancel):
+            self.card.add_action(one)
+        self.rows: list[ProgressRow] = []
+        for number in range(4):
+            if number:
+                self.card.add(rule())
+            row = ProgressRow()
+            self.rows.append(row)
+            self.card.add(row)
+        self.card.body.setSpacing(0)
+        self.card.body.insertSpacing(1, 6)
+        self._show_buttons(Buttons())
+        return self.card
+
+    def show_connection(self, view: ConnectionView) -> None:
+        if self.view is not None and self.view.id != view.id:
+            self._progress = None
+        super().show_connection(view)
+        self.log.show_connection(view)
+        self._show()
+
+    def load(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.progress(number), self._moved)
+        self.log.load()
+
+    def _moved(self, progress: SyncProgress) -> None:
+        if self.view is None or progress.connection != self.view.id:
+            return
+        first = self._progress is None
+        self._progress = progress
+        if first:
+            self._show()
+        elif not self._paint.isActive():
+            self._paint.start()
+
+    def _deliveries_changed(self, connection: int) -> None:
+        if self.view is not None and connection == self.view.id:
+            self.log.changed()
+
+    def _show(self) -> None:
+        if self.view is None:
+            return
+        progress = self._progress or SyncProgress(connection=self.view.id)
+        shown = picture(self.view, progress, self.console.now())
+        self.card.title.set(shown.title)
+        self.card.note.set(f"· {shown.note}" if shown.note else "")
+        self._show_buttons(shown.buttons)
+        for row, line in zip(self.rows, shown.lines, strict=False):
+            row.show_line(line)
+
+    def _show_buttons(self, buttons: Buttons) -> None:
+        for one, wanted in (
+            (self.everything, buttons.everything),
+            (self.start, buttons.start),
+            (self.pause, buttons.pause),
+            (self.resume, buttons.resume),
+            (self.cancel, buttons.cancel),
+        ):
+            one.setVisible(wanted)
+
+    # -- commands ----------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.sync(number), self._moved, busy=self.start)
+
+    def _pause(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.pause(number), self._changed, busy=self.pause)
+
+    def _resume(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.resume(number), self._changed, busy=self.resume)
+
+    def _cancel(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.cancel_sync(number), self._cancelled, busy=self.cancel)
+
+    def _cancelled(self, progress: SyncProgress) -> None:
+        self._moved(progress)
+        self.console.said.emit(self.tr("Stopped. What was sent stays, and it can go on later."))
+
+    def _changed(self, view: ConnectionView) -> None:
+        if self.view is not None and view.id == self.view.id:
+            self.show_connection(view)
+        self.console.refresh()
+
+    def _ask_everything(self) -> None:
+        question = Question(
+            self.tr("Sync everything again?"), action=self.tr("Sync everything again"), parent=self.window()
+        )
+        question.add_note(
+            self.tr(
+                "Every product, customer and order is read once more and sent to {platform}, even what did not change. "
+                "Nothing is counted twice there, and no automation starts for the past."
+            ).format(platform=self.platform)
+        )
+        question.add_note(self.tr("It takes about as long as the first sync. Live changes go ahead of it."))
+        number = self.connection
+        question.accepted.connect(lambda: self._everything(number))
+        question.open()
+
+    def _everything(self, number: int) -> None:
+        self.work.start(lambda client: client.sync(number, full=True), self._moved, busy=self.everything)

@@ -1,0 +1,38 @@
+"""A setting: its label, one line of help, the control on the right, and what is wrong with its value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.widgets.text import Text
+
+
+class SettingRow(QWidget):
+    """One setting. The control is named after the label."""
+
+    def __init__(self, label: str, help_text: str, control: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 11, 0, 11)
+        row.setSpacing(24)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        name = Text(label, "fact")
+        name.setBuddy(control)
+        self.help = Text(help_text, "small", wrap=True)
+        self.fault = Text("", "bad", wrap=True)
+        self.fault.hide()
+        for label_widget in (name, self.help, self.fault):
+            words.addWidget(label_widget)
+        row.addLayout(words, 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not control.accessibleName():
+            control.setAccessibleName(label)
+        control.setAccessibleDescription(help_text)
+        self.control = control
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong; "" takes it back."""
+        self.fault.set(text)
+        self.fault.setVisible(bool(text))

@@ -1,0 +1,1 @@
+"""Connecting a store, in four steps; nothing is sent before the last of them is confirmed."""

@@ -1,0 +1,212 @@
+"""Step 4: what is sent from the moment of "Complete connection", and the last choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.model.api import ConnectionView, Review
+from app.model.reasons import Problem
+from app.model.settings import PastOrders
+from app.ui.presenters.review import LINKS, ReviewPicture, chosen_settings, review_picture
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.buttons import button
+from app.ui.widgets.card import Card, rule
+from app.ui.widgets.setting_row import SettingRow
+from app.ui.widgets.text import ElidedText, Text
+from app.ui.wizard.fields_dialog import FieldsDialog
+from app.ui.wizard.running_dialog import RunningDialog
+from app.ui.wizard.step import Step
+
+if TYPE_CHECKING:
+    from app.ui.wizard.wizard import Wizard
+
+
+class ReviewStep(Step):
+    """Shows everything before the first thing is sent."""
+
+    def __init__(self, wizard: Wizard) -> None:
+        super().__init__(wizard)
+        self._review: Review | None = None
+        self._busy = False
+        content = QWidget()
+        content.setObjectName("page")
+        self.inner = QVBoxLayout(content)
+        self.inner.setContentsMargins(0, 0, 0, 0)
+        self.inner.setSpacing(16)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(area, 1)
+        self.content = content
+        self._fill()
+
+    def _fill(self) -> None:
+        company = QHBoxLayout()
+        company.setSpacing(4)
+        self.company = Text("", "strong")
+        company.addWidget(Text(self.tr("Company"), "secondary"))
+        company.addWidget(self.company)
+        company.addWidget(
+            ElidedText(self.tr("· From the moment you press Complete connection, this is sent:"), "secondary"), 1
+        )
+        self.inner.addLayout(company)
+        self.amounts = QHBoxLayout()
+        self.amounts.setSpacing(16)
+        self.inner.addLayout(self.amounts)
+        self.inner.addWidget(self._make_choices())
+        self.late = Banner()
+        self.late.say(
+            "info",
+            self.tr("While this computer is off, events arrive late and start no automation."),
+            self.tr("Leave Storewire running in the background, or run it on a computer that is always on."),
+            button(self.tr("How?"), self._show_how, name=self.tr("How to keep Storewire running")),
+        )
+        self.inner.addWidget(self.late)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        self.takes = Text("", "secondary")
+        foot.addWidget(self.takes, 1)
+        self.terms = button(self.tr("Terms ↗"), lambda: self._open_link(0), role="plain")
+        self.privacy = button(self.tr("Privacy policy ↗"), lambda: self._open_link(1), role="plain")
+        foot.addWidget(self.terms)
+        foot.addWidget(self.privacy)
+        self.inner.addLayout(foot)
+        self.inner.addStretch(1)
+
+    def _make_choices(self) -> Card:
+        self.consent = QComboBox()
+        self.consent.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.consent.setMinimumContentsLength(40)
+        self.past = QComboBox()
+        for choice, text in (
+            (PastOrders.ALL, self.tr("All")),
+            (PastOrders.SINCE, self.tr("Since…")),
+            (PastOrders.NONE, self.tr("None")),
+        ):
+            self.past.addItem(text, choice)
+        today = QDate.currentDate()
+        self.since = QDateEdit(today.addYears(-1))
+        self.since.setCalendarPopup(True)
+        self.since.setMaximumDate(today)
+        self.since.setAccessibleName(self.tr("Past orders since"))
+        self.since.hide()
+        self.past.currentIndexChanged.connect(
+            lambda _: self.since.setVisible(PastOrders(self.past.currentData()) is PastOrders.SINCE)
+        )
+        past = QWidget()
+        line = QHBoxLayout(past)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.since)
+        line.addWidget(self.past)
+        past.setFocusProxy(self.past)
+        self.past.setAccessibleName(self.tr("Past orders"))
+        card = Card()
+        card.body.setContentsMargins(16, 4, 16, 12)
+        card.body.setSpacing(0)
+        card.add(
+            SettingRow(
+                self.tr("Who agreed to marketing"),
+                self.tr(
+                    "Read from a field of your newsletter plugin. Who did not agree is imported as not subscribed."
+                ),
+                self.consent,
+            )
+        )
+        card.add(rule())
+        card.add(
+            SettingRow(
+                self.tr("Past orders"),
+                self.tr("Counted for segments and revenue; they start no automations."),
+                past,
+            )
+        )
+        card.add(rule())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(12)
+        self.show_fields = button(self.tr("Show every field with an example"), self._show_fields)
+        row.addWidget(self.show_fields)
+        row.addWidget(
+            ElidedText(self.tr("Payment details, passwords and order notes never leave the store."), "secondary"), 1
+        )
+        card.add_layout(row)
+        return card
+
+    # -- the step ----------------------------------------------------------------------------------
+
+    @property
+    def primary(self) -> str:
+        return self.tr("Complete connection")
+
+    def can_advance(self) -> bool:
+        return self._review is not None and not self._busy
+
+    def entered(self) -> None:
+        self._review = None
+        self.content.setEnabled(False)
+        self.title.set(self.tr("Looking at what would be sent…"))
+        number = self.draft.id
+        self.work.start(lambda client: client.review(number), self._show)
+
+    def _show(self, review: Review) -> None:
+        self._review = review
+        self.banner.silence()
+        self.content.setEnabled(True)
+        shown = review_picture(review)
+        self.title.set(shown.title)
+        self.company.set(shown.company)
+        self.takes.set(shown.takes)
+        self._show_amounts(shown)
+        self.consent.clear()
+        for key, said in shown.consent:
+            self.consent.addItem(said, key)
+        self.show_fields.setEnabled(bool(review.fields))
+        self.changed.emit()
+
+    def _show_amounts(self, shown: ReviewPicture) -> None:
+        while (item := self.amounts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for amount in shown.amounts:
+            card = Card(amount.title)
+            card.add(Text(amount.fields, "secondary", wrap=True))
+            self.amounts.addWidget(card, 1)
+
+    def advance(self) -> None:
+        since = self.since.date().toPython() if self.since.isVisibleTo(self) else None
+        settings = chosen_settings(
+            str(self.consent.currentData() or ""),
+            PastOrders(self.past.currentData()),
+            since,  # type: ignore[arg-type]
+        )
+        number = self.draft.id
+        self._busy = True
+        self.changed.emit()
+        self.work.start(lambda client: client.complete(number, settings), self._completed, self._not_completed)
+
+    def _completed(self, view: ConnectionView) -> None:
+        self._busy = False
+        self.wizard.complete(view)
+
+    def _not_completed(self, problem: Problem) -> None:
+        self._busy = False
+        self.say_problem(problem)
+
+    def _show_fields(self) -> None:
+        if self._review is not None:
+            FieldsDialog(self._review.fields, self.window()).open()
+
+    def _show_how(self) -> None:
+        RunningDialog(self.console, self.window()).open()
+
+    def _open_link(self, which: int) -> None:
+        if self._review is not None:
+            self.console.open_url(LINKS[self._review.platform][which])

@@ -1,0 +1,42 @@
+"""Words for people: codes with parameters become sentences here, in one place, for console and command line."""
+
+from app.wording.checks import CheckText, check
+from app.wording.language import Formats, speak
+from app.wording.names import (
+    change,
+    connection_state,
+    connection_state_in_short,
+    delivery_state,
+    kind,
+    platform_title,
+    remains,
+    summary,
+    sync_state,
+)
+from app.wording.plain import plain
+from app.wording.problems import Sentence, problem
+from app.wording.reasons import reason
+from app.wording.times import ago, ago_in_short, duration
+
+__all__ = [
+    "CheckText",
+    "Formats",
+    "Sentence",
+    "ago",
+    "ago_in_short",
+    "change",
+    "check",
+    "connection_state",
+    "connection_state_in_short",
+    "delivery_state",
+    "duration",
+    "kind",
+    "plain",
+    "platform_title",
+    "problem",
+    "reason",
+    "remains",
+    "speak",
+    "summary",
+    "sync_state",
+]

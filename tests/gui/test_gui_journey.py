@@ -1,0 +1,130 @@
+"""Whole journeys in the window: from the store's address to everything delivered, as a store manager goes them."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from desk import new_desk, press
+from waiting import fill_in, next_signal, until
+
+from app.demo import DemoOptions
+from app.model.api import SyncState
+from app.model.places import HOME_VARIABLE, Places
+from app.model.settings import PlatformName
+from app.ui.agent_link import LinkState
+from app.ui.store_page import SYNC
+from app.ui.wizard.wizard import FIND
+
+TESTS = Path(__file__).parents[1]
+pytestmark = pytest.mark.qt_log_ignore("RHI|QRhi|[Vv]ulkan|GPU|GBM|propagateSizeHints", extend=True)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, "")
+
+
+def sizes(platform: PlatformName, orders: int) -> DemoOptions:
+    return DemoOptions(platform, products=20, customers=30, orders=orders, faults="none", seed=1)
+
+
+@pytest.mark.parametrize("platform", list(PlatformName))
+async def test_from_the_address_to_everything_delivered(platform: PlatformName, tmp_path: Path) -> None:
+    async with new_desk(Places(tmp_path / "desk"), "session", sizes(platform, 40)) as desk:
+        connection = await desk.connect(platform)
+        done = await desk.synced(connection)
+        assert done.state is SyncState.DONE
+        report = await desk.report(platform)
+        assert report["missing_at_platform"] == 0
+        assert report["duplicates_at_platform"] == 0
+        assert report["delivered"] > 0
+        window = desk.window
+        assert window.wizard is None
+        await until(lambda: window.store_page.isVisible(), desk.console.stores_changed)
+        assert window.store_page.bar.currentIndex() == SYNC
+        assert window.sidebar.current() == connection
+
+
+async def test_an_agent_that_is_killed_in_the_middle_comes_back_and_ends_its_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "file_keyring.FileKeyring")
+    monkeypatch.setenv("STOREWIRE_TEST_KEYRING", str(tmp_path / "keyring.json"))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])]))
+    platform = PlatformName.SEGMENTFLOW
+    async with new_desk(Places(tmp_path / "desk"), "keyring", sizes(platform, 300)) as desk:
+        moved = next_signal(desk.link.progress_changed)
+        connection = await desk.connect(platform)
+        (progress,) = await moved
+        assert progress.state is SyncState.RUNNING
+        assert desk.link.hello is not None
+        lost = next_signal(desk.link.lost)
+        os.kill(desk.link.hello.pid, signal.SIGKILL)
+        await lost
+        assert desk.window.banner.isVisible()
+        assert "nothing is lost" in desk.window.banner.accessibleName()
+        await until(lambda: desk.link.state is LinkState.READY, desk.link.state_changed)
+        assert not desk.window.banner.isVisible()
+        done = await desk.synced(connection)
+        assert done.state is SyncState.DONE
+        report = await desk.report(platform)
+        assert report["missing_at_platform"] == 0
+        assert report["duplicates_at_platform"] == 0
+
+
+async def test_a_pairing_that_the_agents_death_interrupts_begins_again_with_the_address_kept(tmp_path: Path) -> None:
+    async with new_desk(Places(tmp_path / "desk"), "session", sizes(PlatformName.SEQUENZY, 0)) as desk:
+        await desk.begin()
+        await desk.browsers.get()
+        assert desk.link.hello is not None
+        lost = next_signal(desk.link.lost)
+        os.kill(desk.link.hello.pid, signal.SIGKILL)
+        await lost
+        assert desk.wizard.at == FIND
+        assert desk.wizard.find_step.address.text() == desk.world.store
+        assert desk.wizard.find_step.banner.isVisible()
+        await until(lambda: desk.link.state is LinkState.READY, desk.link.state_changed)
+        press(desk.wizard.find_step.find_button)
+        await until(desk.wizard.find_step.can_advance, desk.wizard.find_step.changed)
+
+
+async def test_a_refusal_at_the_store_is_said_and_can_be_thought_over(tmp_path: Path) -> None:
+    async with new_desk(Places(tmp_path / "desk"), "session", sizes(PlatformName.SEQUENZY, 0)) as desk:
+        await desk.begin()
+        page = (await desk.browsers.get()).page
+        await fill_in(page, {"user_login": desk.world.username, "user_pass": desk.world.password}, "wp-submit")
+        await fill_in(page, {}, "reject")
+        step = desk.wizard.authorise
+        await until(lambda: step.banner.isVisible(), step.changed)
+        press(step.pane.try_again)
+        await desk.let_in()
+
+
+async def test_a_denial_at_the_platform_is_said_and_can_be_asked_again(tmp_path: Path) -> None:
+    async with new_desk(Places(tmp_path / "desk"), "session", sizes(PlatformName.SEQUENZY, 0)) as desk:
+        await desk.begin()
+        await desk.let_in()
+        await desk.choose(PlatformName.SEQUENZY)
+        page = (await desk.browsers.get()).page
+        await fill_in(page, {"email": desk.world.username, "password": desk.world.password}, "sign-in")
+        await fill_in(page, {}, "deny")
+        step = desk.wizard.platform
+        await until(lambda: step.pane.start_again.isVisible(), step.changed, desk.link.draft_changed)
+        press(step.pane.start_again)
+        await desk.approve()
+        await desk.complete()
+
+
+async def test_cancelling_in_the_middle_leaves_no_password_in_the_store(tmp_path: Path) -> None:
+    async with new_desk(Places(tmp_path / "desk"), "session", sizes(PlatformName.SEQUENZY, 0)) as desk:
+        await desk.begin()
+        await desk.let_in()
+        draft = desk.wizard.draft
+        assert draft is not None
+        press(desk.wizard.cancel_button)
+        assert desk.window.wizard is None
+        await desk.console.work.finish()
+        assert desk.window.start_page.isVisible()
