@@ -28,7 +28,7 @@ from app.platforms.protocol import Health, HeartbeatState, Platform, Session
 from app.platforms.registry import platform
 from app.stores.reader import Reader
 from app.stores.rest import RestClient
-from app.sync.checkpoints import Phase, begin_sync, load_sync, set_sync
+from app.sync.checkpoints import Phase, begin_sync, load_sync, next_sync_at, set_sync
 from app.sync.detection import Detector, Reading
 from app.sync.initial import Pass
 from app.sync.progress import Tracker, progress
@@ -56,6 +56,7 @@ TICK_SECONDS = 0.25
 AFTER_A_DEFECT_SECONDS = 30.0
 PRUNE_EVERY_SECONDS = 3600.0
 BETWEEN_PRUNINGS_SECONDS = 0.5
+LOOK_AGAIN_SECONDS = 60.0
 
 OF_THE_KEYRING = frozenset({ProblemCode.KEYRING_MISSING, ProblemCode.KEYRING_LOCKED, ProblemCode.CREDENTIALS_MISSING})
 """Problems that are over as soon as the credentials can be opened again."""
@@ -115,6 +116,7 @@ class Runtime:
         self._spawn("heartbeat", self._heartbeats)
         self._spawn("ticker", self._tick)
         self._spawn("retention", self._forget_old)
+        self._spawn("repetition", self._sync_again)
 
     async def stop(self) -> None:
         """End every task; what was on its way is sent again at the next start."""
@@ -262,6 +264,16 @@ class Runtime:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+
+    async def _sync_again(self) -> None:
+        """Begin the next sync when it is time; looked at every minute, for a computer sleeps and clocks jump."""
+        every = timedelta(minutes=self.kept.settings.poll_minutes)
+        while True:
+            last = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
+            due = next_sync_at(last, every)
+            if due is not None and due <= self.parts.clock.now():
+                await self.sync(full=False)
+            await self.parts.clock.sleep(LOOK_AGAIN_SECONDS)
 
     async def _sync(self) -> None:
         """Run the pass to its end; wait out what passes by itself, and say what does not."""

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
+import os
+import signal
 import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QSettings, Qt
+from filelock import FileLock, Timeout
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
-from app.model.reasons import ProblemError
-from app.ui.agent_link import AgentLink, Connect
+from app.model.places import Places
+from app.ui.agent_link import AgentLink, Connect, finder
 from app.ui.console import Console
 from app.ui.locale_formats import speak_locally
 from app.ui.options import ConsoleOptions
@@ -23,12 +28,16 @@ from app.ui.tray import Tray
 from app.ui.window import MainWindow
 
 __all__ = ["ConsoleOptions", "run_console"]
-log = logging.getLogger(__name__)
-QUIET = frozenset({"qt.qpa.wayland"})
+AGENT_END_SECONDS = 10.0
+PAINT_SECONDS = 1.0
+"""A window that is not painted by then is minimised or covered; the agent is looked for all the same."""
 
 
 def run_console(options: ConsoleOptions | None = None, connect: Connect | None = None) -> int:
-    """Show the console until it is closed; return the exit code. `connect` finds or starts the agent."""
+    """Show the console until it is closed; return the exit code. `connect` finds or starts the agent.
+
+    Where a console of the same data folder runs already, its window is brought to the front instead.
+    """
     options = options or ConsoleOptions()
     app = application()
     instance = SingleInstance(options.places, app)
@@ -36,9 +45,12 @@ def run_console(options: ConsoleOptions | None = None, connect: Connect | None =
         return 0
     dress(app)
     speak_locally()
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-        runner.run(_show(app, options, instance, connect or agent_finder(options)))
-    instance.release()
+    keeping = "session" if options.session_secrets else "keyring"
+    try:
+        with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+            runner.run(show(options, instance, connect or finder(options.places, keeping)))
+    finally:
+        instance.release()
     return 0
 
 
@@ -58,19 +70,8 @@ def application() -> QApplication:
     return app
 
 
-def agent_finder(options: ConsoleOptions) -> Connect:
-    """Return what finds or starts the agent of a data folder."""
-
-    async def connect() -> object:
-        from app.launch import Keeping, find_or_start  # with httpx, which the window need not wait for
-
-        keeping = Keeping.SESSION if options.session_secrets else Keeping.KEYRING
-        return await find_or_start(options.places, keeping)
-
-    return connect  # type: ignore[return-value]
-
-
-async def _show(app: QApplication, options: ConsoleOptions, instance: SingleInstance, connect: Connect) -> None:
+async def show(options: ConsoleOptions, instance: SingleInstance, connect: Connect) -> None:
+    """Show the window at once, then find the agent; return when the window was closed for good."""
     link = AgentLink(connect)
     console = Console(link, options)
     tray = Tray(console)
@@ -82,24 +83,75 @@ async def _show(app: QApplication, options: ConsoleOptions, instance: SingleInst
     tray.quit_asked.connect(window.quit)
     ended = asyncio.Event()
     window.closed.connect(ended.set)
-    app.aboutToQuit.connect(ended.set)
     window.show()
-    following = asyncio.create_task(link.run(), name="agent link")
-    await ended.wait()
-    await _end(link, options)
-    following.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await following
-    console.work.cancel()
+    await first_paint(window)
+    with asked_by_signals(window.quit):
+        await link.start()
+        await ended.wait()
+    await leave(console, options)
     window.deleteLater()
 
 
-async def _end(link: AgentLink, options: ConsoleOptions) -> None:
+async def leave(console: Console, options: ConsoleOptions) -> None:
     """Let what was asked for at the last moment arrive; end an agent whose secrets end with us."""
+    await console.work.finish()
+    if options.session_secrets:
+        await console.link.end_agent()
+        await asyncio.to_thread(wait_for_agent, options.places)
+    else:
+        await console.link.stop()
+
+
+def wait_for_agent(places: Places) -> None:
+    """Wait until the agent has let go of the data folder, so that the folder can be taken away."""
+    with contextlib.suppress(Timeout, OSError), FileLock(places.lock, timeout=AGENT_END_SECONDS):
+        pass
+
+
+class PaintWatch(QObject):
+    """Tells when a widget is painted."""
+
+    painted = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.painted.emit()
+        return False
+
+
+async def first_paint(window: QWidget) -> None:
+    """Wait until the window has been painted, so that nothing holds that up."""
+    watch, painted = PaintWatch(), asyncio.Event()
+    watch.painted.connect(painted.set)
+    window.installEventFilter(watch)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(painted.wait(), PAINT_SECONDS)
+    window.removeEventFilter(watch)
+
+
+@contextmanager
+def asked_by_signals(quit_console: Callable[[], None]) -> Iterator[None]:
+    """Quit on Ctrl+C and on a request to terminate.
+
+    Python runs its handlers between two instructions of its own, of which an idle Qt loop executes none; so the
+    signal is written to a pipe as well, which the loop watches.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    ours, theirs = os.pipe()
+    os.set_blocking(theirs, False)
+    wakeup = signal.set_wakeup_fd(theirs)
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda *_: quit_console()) for number in numbers}
+    loop.add_reader(ours, os.read, ours, 64)
     try:
-        client = link.client
-        await asyncio.sleep(0)
-        if options.session_secrets:
-            await client.stop_agent()
-    except ProblemError as error:
-        log.info("no agent to take leave of", extra={"code": error.problem.code.value})
+        yield
+    finally:
+        loop.remove_reader(ours)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(wakeup)
+        os.close(ours)
+        os.close(theirs)

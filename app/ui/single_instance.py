@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
@@ -42,7 +43,8 @@ class SingleInstance(QObject):
         Where no server can be made at all (a read-only folder), this console runs unguarded.
         """
         if sys.platform != "win32":
-            self._places.socket.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with contextlib.suppress(OSError):
+                self._places.socket.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if self._ask_the_other():
             return False
         QLocalServer.removeServer(self._name)  # what a killed console left

@@ -21,6 +21,7 @@ from app.ui.options import ConsoleOptions
 from app.ui.showcase import ShowcaseClient, now
 from app.ui.theme import dress
 from app.ui.window import MainWindow
+from app.ui.wizard.browser_pane import MakeBrowser
 from app.ui.work import Work
 
 ROUNDS = 4
@@ -72,8 +73,10 @@ class Showing:
 
 
 @asynccontextmanager
-async def showing(client: ShowcaseClient | None = None) -> AsyncIterator[Showing]:
-    """Open a window on example stores."""
+async def showing(
+    client: ShowcaseClient | None = None, make_browser: MakeBrowser = lambda _: None
+) -> AsyncIterator[Showing]:
+    """Open a window on example stores; without a browser, as on a system that lacks what WebEngine needs."""
     client = client or ShowcaseClient()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -90,7 +93,7 @@ async def showing(client: ShowcaseClient | None = None) -> AsyncIterator[Showing
     opened: list[str] = []
     link = AgentLink(connect)
     console = Console(link, ConsoleOptions(), open_url=opened.append, now=now)
-    window = MainWindow(console, make_browser=lambda _: None)
+    window = MainWindow(console, make_browser=make_browser)
     shown = Showing(client, console, window, opened)
     console.said.connect(shown.said.append)
     window.show()

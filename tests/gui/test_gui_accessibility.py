@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from showing import Showing, showing
 
 from app.ui.showcase import ShowcaseClient
@@ -19,6 +19,8 @@ from app.ui.window import SMALLEST
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
+ARROW = 36
+"""Room that a combo box needs beside its text."""
 Page = Callable[[Showing], Awaitable[QWidget]]
 
 
@@ -85,14 +87,36 @@ PAGES: dict[str, Page] = {
 }
 
 
-@pytest.fixture(params=list(PAGES))
-async def page(request: pytest.FixtureRequest) -> Any:
-    """Yield a page or dialog, laid out and shown."""
-    client = ShowcaseClient(empty=request.param == "first run")
-    async with showing(client) as shown:
-        found = await PAGES[request.param](shown)
+@pytest.mark.parametrize("name", list(PAGES))
+async def test_a_page_can_be_used_by_everybody(name: str) -> None:
+    """Every rule on one window a page, for a window takes a while to make."""
+    async with showing(ShowcaseClient(empty=name == "first run")) as shown:
+        page = await PAGES[name](shown)
         await shown.settle()
-        yield found
+        assert controls(page)
+        faults = {rule.__name__: rule(page) for rule in RULES}
+        page.window().resize(SMALLEST)
+        await shown.settle()
+        faults["cut_off_in_the_smallest_window"] = cut_off(page)
+    assert {rule: found for rule, found in faults.items() if found} == {}
+
+
+async def test_the_rules_find_what_they_look_for() -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for one in (QLineEdit("its text is no name"), QComboBox(), QPushButton("Retry"), QPushButton("Retry")):
+        column.addWidget(one)
+    label = QLabel("<b>a name from outside</b>")
+    label.setFixedWidth(10)
+    column.addWidget(label)
+    page.findChildren(QPushButton)[0].setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.show()
+    assert len(nameless(page)) == 2
+    assert told_apart_by_nothing(page) == ["Retry"]
+    assert len(for_the_mouse_alone(page)) == 1
+    assert len(markup(page)) == 1
+    assert len(cut_off(page)) == 1
+    page.deleteLater()
 
 
 def visible(root: QWidget, kind: type[Any] = QWidget) -> Iterator[Any]:
@@ -111,72 +135,66 @@ def controls(root: QWidget) -> list[QWidget]:
     ]
 
 
-def named(widget: QWidget) -> str:
+def called(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName() or widget.property('text') or ''}".strip()
 
 
-async def test_every_control_has_a_name_for_screen_readers(page: QWidget) -> None:
-    nameless = []
+def nameless(page: QWidget) -> list[str]:
+    """A combo box passes its value off as its name, a field its text; neither says what is asked for."""
+    found = []
     for one in controls(page):
         interface = QAccessible.queryAccessibleInterface(one)
         name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-        # A combo box passes its value off as its name, a field its text.
-        if isinstance(one, QComboBox | QLineEdit) and not one.accessibleName():
-            name = ""
+        if isinstance(one, QComboBox | QLineEdit):
+            name = one.accessibleName()
         if not name.strip():
-            nameless.append(named(one))
-    assert controls(page)
-    assert nameless == []
+            found.append(called(one))
+    return found
 
 
-async def test_two_buttons_that_do_different_things_are_told_apart_by_name(page: QWidget) -> None:
+def told_apart_by_nothing(page: QWidget) -> list[str]:
+    """Buttons of one name; the banner's and the page's own Reconnect do the same."""
     names = [one.accessibleName() or one.text() for one in visible(page, QAbstractButton) if one.isEnabled()]
-    doubled = {name for name in names if names.count(name) > 1}
-    assert doubled <= {"Reconnect…"}  # the banner's and the page's do the same
+    return sorted({name for name in names if names.count(name) > 1} - {"Reconnect…"})
 
 
-async def test_every_control_is_on_the_keyboard_path(page: QWidget) -> None:
+def off_the_keyboard_path(page: QWidget) -> list[str]:
     reached, at = set(), page.window()
-    for _ in range(2000):
-        at = at.nextInFocusChain()
+    while at not in reached:
         reached.add(at)
-        if at is page.window():
-            break
-    assert [named(one) for one in controls(page) if one not in reached] == []
+        at = at.nextInFocusChain()
+    return [called(one) for one in controls(page) if one not in reached]
 
 
-async def test_no_button_can_be_pressed_with_the_mouse_alone(page: QWidget) -> None:
-    mouse_only = [
-        named(one) for one in visible(page, QPushButton) if not one.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    assert mouse_only == []
+def for_the_mouse_alone(page: QWidget) -> list[str]:
+    buttons = visible(page, QAbstractButton)
+    return [called(one) for one in buttons if not one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
-async def test_every_text_is_shown_as_plain_text(page: QWidget) -> None:
-    assert [one.text() for one in visible(page, QLabel) if one.textFormat() is not Qt.TextFormat.PlainText] == []
+def markup(page: QWidget) -> list[str]:
+    """Texts that Qt may take for markup; names come from stores."""
+    return [one.text() for one in visible(page, QLabel) if one.textFormat() is not Qt.TextFormat.PlainText]
 
 
-@pytest.mark.parametrize("size", [None, SMALLEST], ids=["usual", "smallest"])
-async def test_no_text_is_cut_off(page: QWidget, size: QSize | None) -> None:
-    if size is not None:
-        page.window().resize(size)
-        for one in (page, *page.findChildren(QWidget)):
-            if one.layout() is not None:
-                one.layout().activate()
-    assert [cut for one in visible(page) if (cut := cut_off(one))] == []
+def cut_off(page: QWidget) -> list[str]:
+    """Texts that are not wholly shown; those made to end in "…" have a tooltip instead."""
+    return [f"{called(one)}: {fault}" for one in visible(page) if (fault := lacking(one))]
 
 
-def cut_off(widget: QWidget) -> str:
-    """Return what is wrong with a widget that is too small for its text; "" where it fits."""
-    size, hint = widget.size(), widget.sizeHint()
+def lacking(widget: QWidget) -> str:
+    """Return how much room a widget lacks for its text; "" where it fits."""
+    wide, high = widget.width(), widget.height()
+    needs_wide, needs_high = 0, 0
     if isinstance(widget, QLabel) and not isinstance(widget, ElidedText) and widget.text():
-        if widget.wordWrap():
-            needed = widget.heightForWidth(size.width())
-            return f"{widget.text()!r}: {size.height()} of {needed} high" if size.height() < needed else ""
-        return f"{widget.text()!r}: {size.width()} of {hint.width()} wide" if size.width() < hint.width() else ""
-    if isinstance(widget, QPushButton | QComboBox) and size.width() < widget.minimumSizeHint().width():
-        return f"{named(widget)}: {size.width()} of {widget.minimumSizeHint().width()} wide"
-    if isinstance(widget, QComboBox):
-        needed = widget.fontMetrics().horizontalAdvance(widget.currentText()) + 36
-        return f"{widget.currentText()!r}: {size.width()} of {needed} wide" if size.width() < needed else ""
-    return ""
+        needs_wide = 0 if widget.wordWrap() else widget.sizeHint().width()
+        needs_high = widget.heightForWidth(wide) if widget.wordWrap() else widget.sizeHint().height()
+    elif isinstance(widget, QPushButton):
+        needs_wide = widget.minimumSizeHint().width()
+    elif isinstance(widget, QComboBox):
+        needs_wide = widget.fontMetrics().horizontalAdvance(widget.currentText()) + ARROW
+    if wide < needs_wide:
+        return f"{wide} of {needs_wide} pixels wide"
+    return f"{high} of {needs_high} pixels high" if high < needs_high else ""
+
+
+RULES = (nameless, told_apart_by_nothing, off_the_keyboard_path, for_the_mouse_alone, markup, cut_off)

@@ -74,8 +74,6 @@ class SettingsTab(Tab):
         self.past.activated.connect(self._save_past)
         self.minutes = self._make_choice(lambda value: self._save(poll_minutes=value))
         self.days = self._make_choice(lambda value: self._save(retention_days=value))
-        self.observe = Switch(self.tr("Observe only"))
-        self.observe.clicked.connect(lambda on: self._save(observe_only=on))
         return _card(
             SettingRow(self.tr("Send"), self.tr("What leaves the store."), self.sends),
             SettingRow(
@@ -84,17 +82,14 @@ class SettingsTab(Tab):
                 self.past,
             ),
             SettingRow(
-                self.tr("Look for changes every"), self.tr("How often the store is asked what is new."), self.minutes
+                self.tr("Sync again every"),
+                self.tr("The whole store is read and compared; only what changed is sent. Sync now does it at once."),
+                self.minutes,
             ),
             SettingRow(
                 self.tr("Keep the delivery log for"),
                 self.tr("Older entries are removed. Failures stay until you settle them."),
                 self.days,
-            ),
-            SettingRow(
-                self.tr("Observe only"),
-                self.tr("Reads the store and delivers nothing, as where another computer delivers already."),
-                self.observe,
             ),
         )
 
@@ -160,7 +155,6 @@ class SettingsTab(Tab):
         self.page.setEnabled(True)
         self.consent.setChecked(settings.consent_required)
         self.debug.setChecked(settings.debug)
-        self.observe.setChecked(settings.observe_only)
         self.consent_key.setText(settings.consent_meta_key)
         self.sends.setText(f"{sent_names(settings)}  ▾")
         for name, action in self._send_actions.items():
