@@ -137,7 +137,7 @@ class Commands:
     # -- the agent -------------------------------------------------------------------------------
 
     async def hello(self, _: Request) -> api.Hello:
-        keyring = await self._engine.keyring_state()
+        keyring = self._engine.keyring_state
         return api.Hello(
             version=__version__,
             pid=os.getpid(),
@@ -157,7 +157,7 @@ class Commands:
         return await self._engine.save_program_settings(await _body(request, ProgramSettings))
 
     async def events(self, _: Request) -> StreamingResponse:
-        """Stream events as lines until the client or the agent goes away; an empty line first, then as keep-alive."""
+        """Stream events as lines until the client or the agent goes away; an empty line comes first."""
 
         async def lines() -> AsyncIterator[bytes]:
             with self._engine.hub.listen() as events:

@@ -15,8 +15,9 @@ from app.model.deliveries import UNSETTLED, DeliveryState
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind, canonical_email
 from app.storage.hashing import Hasher
-from app.storage.schema import batch_members, deliveries, tries
+from app.storage.schema import batch_members, deliveries, state_in, tries
 
+PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value)
 NEWEST_OF_A_CAUSE = 5
 WAITING = [state.value for state in UNSETTLED]
 
@@ -175,11 +176,24 @@ def retry(connection: Connection, selection: api.Selection, now: datetime) -> in
 
 
 def discard(connection: Connection, selection: api.Selection, now: datetime) -> int:
-    """Give failed deliveries up for good and return how many; their bodies are dropped."""
+    """Give failed deliveries up for good and return how many; their bodies are dropped.
+
+    With a person's record goes what waits behind it: an event of somebody whom the platform does not know would
+    make it invent the person.
+    """
+    d = deliveries.c
+    people = connection.execute(
+        select(d.connection_id, d.ordering_key).where(_chosen(selection), d.change.in_(PERSON_SAVED))
+    ).all()
     values: dict[str, Any] = {"state": DeliveryState.DISCARDED.value, "body": None, "updated_at": now}
     if selection.note:
         values["detail"] = selection.note[:500]
-    return int(connection.execute(update(deliveries).where(_chosen(selection)).values(**values)).rowcount)
+    count = int(connection.execute(update(deliveries).where(_chosen(selection)).values(**values)).rowcount)
+    for person in people:
+        behind = (d.connection_id == person.connection_id) & (d.ordering_key == person.ordering_key)
+        waiting = state_in(d.state, "waiting") & d.batch_id.is_(None) & d.change.not_in(PERSON_SAVED)
+        count += int(connection.execute(update(deliveries).where(behind, waiting).values(**values)).rowcount)
+    return count
 
 
 def counts(connection: Connection, connection_id: int) -> tuple[dict[RecordKind, int], int]:

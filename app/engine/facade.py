@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import secrets
 from collections.abc import Callable
@@ -29,7 +30,7 @@ from app.model.clock import Clock, SystemClock
 from app.model.places import Places
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, ProgramSettings
-from app.platforms.protocol import Account, Farewell
+from app.platforms.protocol import Account, Farewell, Session
 from app.storage.database import Database
 from app.storage.hashing import folder_hasher
 from app.storage.schema import settings as settings_table
@@ -108,9 +109,10 @@ class Engine:
 
     # -- the agent -------------------------------------------------------------------------------
 
-    async def keyring_state(self) -> api.KeyringState:
-        """Tell whether secrets can be kept."""
-        return await self.parts.vault.state()
+    @property
+    def keyring_state(self) -> api.KeyringState:
+        """Whether secrets could be kept when the keyring was asked last: at the start and before each pairing."""
+        return self.parts.vault.last_state
 
     async def _take_up_key(self) -> None:
         """Hash with the folder's own key from now on, where the keyring was locked or missing until now.
@@ -173,7 +175,7 @@ class Engine:
         )
         scope = scope_of(making.site.home, making.platform.name, account.company.id)
         uid = uuid4().hex
-        await self.parts.vault.put(uid, _secrets(making, account))
+        await self._keep_secrets(making, account, uid)
         values = _row(making, account, settings, uid, self._clock.now())
 
         def work(connection: Any) -> int:
@@ -191,6 +193,16 @@ class Engine:
             await self._start(kept)
         self.hub.publish(api.ConnectionsChanged())
         return await self.connection(number)
+
+    async def _keep_secrets(self, making: Making, account: Account, uid: str) -> None:
+        """Keep what the pairing gave; where that fails the pairing is taken back, for nothing could be delivered."""
+        try:
+            await self.parts.vault.put(uid, _secrets(making, account))
+        except ProblemError:
+            assert making.platform is not None  # the pairing was completed with it
+            session = Session(making.hosts, account.secrets, account.public, making.site.home)
+            await making.platform.disconnect(self.parts.platform_http, session)
+            raise
 
     async def review(self, draft: str) -> api.Review:
         """Return what the wizard's last step shows."""
@@ -244,13 +256,17 @@ class Engine:
         removed = await self._leave_store(runtime)
         now = self._clock.now()
         await self.parts.database.write(lambda c: connections.forget_unsent(c, runtime.kept, now))
-        await self.parts.vault.drop(runtime.kept.uid)
         del self._runtimes[connection_id]
+        with contextlib.suppress(ProblemError):  # a keyring that is locked keeps credentials that nothing uses
+            await self.parts.vault.drop(runtime.kept.uid)
         self.hub.publish(api.ConnectionsChanged())
         return api.Goodbye(revoked_at_platform=farewell.revoked, removed_from_store=removed, remains=farewell.remains)
 
     async def _farewell(self, runtime: Runtime) -> Farewell:
-        return await runtime.platform.disconnect(self.parts.platform_http, runtime.session())
+        try:
+            return await runtime.platform.disconnect(self.parts.platform_http, runtime.session())
+        except ProblemError:  # the credentials could not be opened
+            return Farewell(revoked=False)
 
     async def _leave_store(self, runtime: Runtime) -> bool:
         async with self.parts.store_http() as http:

@@ -60,16 +60,25 @@ class Vault:
         self._keyring = keyring
         self._patience = patience
         self._session = isinstance(keyring, SessionKeyring)
+        self._last_state = KeyringState.MISSING
 
     @property
     def folder(self) -> str:
         """The data folder's own id, which keeps two folders' entries apart."""
         return self._folder
 
+    @property
+    def last_state(self) -> KeyringState:
+        """What `state` found last: asking a locked keyring takes as long as the time limit."""
+        return KeyringState.SESSION if self._session else self._last_state
+
     async def state(self) -> KeyringState:
         """Find out whether secrets can be kept, by keeping one and reading it back."""
-        if self._session:
-            return KeyringState.SESSION
+        if not self._session:
+            self._last_state = await self._probe()
+        return self.last_state
+
+    async def _probe(self) -> KeyringState:
         probe = secrets.token_hex(8)
         try:
             await self.put("probe", {"probe": probe})

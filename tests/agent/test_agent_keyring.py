@@ -68,7 +68,7 @@ async def test_hashes_are_the_folders_own_once_the_keyring_is_unlocked(tmp_path:
     keyring.locked = True
     engine = await opened(tmp_path, keyring)
     try:
-        assert await engine.keyring_state() is KeyringState.LOCKED
+        assert engine.keyring_state is KeyringState.LOCKED
         assert engine.parts.hasher.person("marie@example.test") != known
         keyring.locked = False
         await engine.pause(1)

@@ -208,3 +208,13 @@ def test_counts_tell_what_waits_by_kind_and_what_failed(outbox: Outbox) -> None:
     assert outbox.work(lambda c: log.counts(c, CONNECTION)) == ({RecordKind.ORDER: 2, RecordKind.CUSTOMER: 1}, 3)
     totals = outbox.work(lambda c: log.totals(c, CONNECTION)).states
     assert totals == {DeliveryState.FAILED: 3, DeliveryState.SENDING: 2, DeliveryState.WAITING: 1}
+
+
+def test_with_a_persons_record_goes_what_waits_behind_it() -> None:
+    outbox = Outbox()
+    outbox.put(saved("ada-1"), entry("order-of-ada", line="ada"), entry("order-of-ben", line="ben"))
+    batch = outbox.take()
+    outbox.answer(batch, ItemRuling(Ruling.FAILED, ReasonCode.INVALID_EMAIL))
+    count = outbox.work(lambda c: log.discard(c, api.Selection(reason=ReasonCode.INVALID_EMAIL), outbox.now))
+    assert count == 2
+    assert outbox.states() == {"ada-1": "discarded", "order-of-ada": "discarded", "order-of-ben": "waiting"}

@@ -13,14 +13,16 @@ import httpx
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from waiting import element, fill_in, until
+from waiting import fill_in, until
 
-from app.demo import DemoOptions, Sandbox, sandbox
+from app.demo import Sandbox
 from app.following import is_over
+from app.launch import find
 from app.model.api import SyncProgress
 from app.model.places import HOME_VARIABLE, Places
 from app.model.settings import PlatformName
 from app.ui.agent_link import AgentLink, LinkState, finder
+from app.ui.application import wait_for_agent
 from app.ui.browser import PairingBrowser
 from app.ui.console import Console
 from app.ui.options import ConsoleOptions
@@ -109,9 +111,11 @@ class Desk:
         found: SyncProgress = await until(over, *signals)
         return found
 
-    async def pages_end(self, page: Any, ident: str) -> None:
-        """Wait until a page shows an element."""
-        await element(page, ident)
+    async def passwords_in_store(self) -> list[str]:
+        """Return the application passwords that the store has given out and not taken back."""
+        async with httpx.AsyncClient(trust_env=False, timeout=60) as http:
+            found: list[str] = (await http.get(f"{self.world.control}/state")).json()["app_passwords"]
+            return found
 
     async def report(self, platform: PlatformName) -> dict[str, Any]:
         """Return what the platform holds."""
@@ -121,26 +125,41 @@ class Desk:
 
 
 @asynccontextmanager
-async def new_desk(places: Places, keeping: str, sizes: DemoOptions) -> AsyncIterator[Desk]:
-    """Open a window on a data folder of its own, before a sandbox of its own."""
+async def new_desk(places: Places, keeping: str, world: Sandbox) -> AsyncIterator[Desk]:
+    """Open a window on a data folder; what ran there already is found, and goes on afterwards."""
     os.environ[HOME_VARIABLE] = str(places.home)
-    with sandbox(sizes) as world:
-        hosts = {name: (one["api"], one["dashboard"]) for name, one in world.hosts.items()}
-        options = ConsoleOptions(places=places, platform_hosts=hosts, sign_in=(world.username, world.password))
-        link = AgentLink(finder(places, keeping))
-        console = Console(link, options)
-        browsers: asyncio.Queue[PairingBrowser] = asyncio.Queue()
+    hosts = {name: (one["api"], one["dashboard"]) for name, one in world.hosts.items()}
+    options = ConsoleOptions(places=places, platform_hosts=hosts, sign_in=(world.username, world.password))
+    link = AgentLink(finder(places, keeping))
+    console = Console(link, options)
+    browsers: asyncio.Queue[PairingBrowser] = asyncio.Queue()
 
-        def make_browser(parent: QWidget) -> PairingBrowser:
-            browsers.put_nowait(PairingBrowser(parent))
-            return browsers._queue[-1]  # type: ignore[attr-defined]
+    def make_browser(parent: QWidget) -> PairingBrowser:
+        made = PairingBrowser(parent)
+        browsers.put_nowait(made)
+        return made
 
-        window = MainWindow(console, make_browser=make_browser)
-        window.show()
-        await link.start()
-        try:
-            yield Desk(world, link, console, window, browsers)
-        finally:
-            await link.end_agent()
-            window.close()
-            window.deleteLater()
+    window = MainWindow(console, make_browser=make_browser)
+    window.show()
+    await link.start()
+    try:
+        yield Desk(world, link, console, window, browsers)
+    finally:
+        window.close()
+        await console.work.finish()
+        await link.stop()
+        window.deleteLater()
+
+
+def end_agent(places: Places) -> None:
+    """Tell the agent of a data folder to end, and wait until it has."""
+
+    async def end() -> None:
+        client = await find(places)
+        if client is not None:
+            await client.stop_agent()
+            await client.close()
+
+    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+        runner.run(end())
+    wait_for_agent(places)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import new_desk, press
+from desk import end_agent, new_desk, press
 from waiting import fill_in, next_signal, until
 
-from app.demo import DemoOptions
+from app.demo import DemoOptions, Sandbox, sandbox
 from app.model.api import SyncState
 from app.model.places import HOME_VARIABLE, Places
 from app.model.settings import PlatformName
@@ -27,13 +28,34 @@ def own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(HOME_VARIABLE, "")
 
 
-def sizes(platform: PlatformName, orders: int) -> DemoOptions:
-    return DemoOptions(platform, products=20, customers=30, orders=orders, faults="none", seed=1)
+@pytest.fixture(scope="module")
+def world() -> Iterator[Sandbox]:
+    """One store and its platforms for all journeys: each platform is paired to its end once."""
+    with sandbox(
+        DemoOptions(PlatformName.SEQUENZY, products=20, customers=30, orders=40, faults="none", seed=1)
+    ) as run:
+        yield run
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Iterator[Places]:
+    """A data folder of its own, whose agent ends with the test."""
+    folder = Places(tmp_path / "desk")
+    yield folder
+    end_agent(folder)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
+    """A data folder for pairings that are not completed; its agent runs on from test to test."""
+    folder = Places(tmp_path_factory.mktemp("running") / "desk")
+    yield folder
+    end_agent(folder)
 
 
 @pytest.mark.parametrize("platform", list(PlatformName))
-async def test_from_the_address_to_everything_delivered(platform: PlatformName, tmp_path: Path) -> None:
-    async with new_desk(Places(tmp_path / "desk"), "session", sizes(platform, 40)) as desk:
+async def test_from_the_address_to_everything_delivered(platform: PlatformName, places: Places, world: Sandbox) -> None:
+    async with new_desk(places, "session", world) as desk:
         connection = await desk.connect(platform)
         done = await desk.synced(connection)
         assert done.state is SyncState.DONE
@@ -49,34 +71,38 @@ async def test_from_the_address_to_everything_delivered(platform: PlatformName, 
 
 
 async def test_an_agent_that_is_killed_in_the_middle_comes_back_and_ends_its_work(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "file_keyring.FileKeyring")
     monkeypatch.setenv("STOREWIRE_TEST_KEYRING", str(tmp_path / "keyring.json"))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])]))
     platform = PlatformName.SEGMENTFLOW
-    async with new_desk(Places(tmp_path / "desk"), "keyring", sizes(platform, 300)) as desk:
-        moved = next_signal(desk.link.progress_changed)
-        connection = await desk.connect(platform)
-        (progress,) = await moved
-        assert progress.state is SyncState.RUNNING
-        assert desk.link.hello is not None
-        lost = next_signal(desk.link.lost)
-        os.kill(desk.link.hello.pid, signal.SIGKILL)
-        await lost
-        assert desk.window.banner.isVisible()
-        assert "nothing is lost" in desk.window.banner.accessibleName()
-        await until(lambda: desk.link.state is LinkState.READY, desk.link.state_changed)
-        assert not desk.window.banner.isVisible()
-        done = await desk.synced(connection)
-        assert done.state is SyncState.DONE
-        report = await desk.report(platform)
-        assert report["missing_at_platform"] == 0
-        assert report["duplicates_at_platform"] == 0
+    sizes = DemoOptions(platform, products=20, customers=30, orders=300, faults="none", seed=2)
+    with sandbox(sizes) as world:
+        async with new_desk(places, "keyring", world) as desk:
+            moved = next_signal(desk.link.progress_changed)
+            connection = await desk.connect(platform)
+            (progress,) = await moved
+            assert progress.state is SyncState.RUNNING
+            assert desk.link.hello is not None
+            lost = next_signal(desk.link.lost)
+            os.kill(desk.link.hello.pid, signal.SIGKILL)
+            await lost
+            assert desk.window.banner.isVisible()
+            assert "nothing is lost" in desk.window.banner.accessibleName()
+            await until(lambda: desk.link.state is LinkState.READY, desk.link.state_changed)
+            assert not desk.window.banner.isVisible()
+            done = await desk.synced(connection)
+            assert done.state is SyncState.DONE
+            report = await desk.report(platform)
+            assert report["missing_at_platform"] == 0
+            assert report["duplicates_at_platform"] == 0
 
 
-async def test_a_pairing_that_the_agents_death_interrupts_begins_again_with_the_address_kept(tmp_path: Path) -> None:
-    async with new_desk(Places(tmp_path / "desk"), "session", sizes(PlatformName.SEQUENZY, 0)) as desk:
+async def test_a_pairing_that_the_agents_death_interrupts_begins_again_with_the_address_kept(
+    running: Places, world: Sandbox
+) -> None:
+    async with new_desk(running, "session", world) as desk:
         await desk.begin()
         await desk.browsers.get()
         assert desk.link.hello is not None
@@ -91,8 +117,8 @@ async def test_a_pairing_that_the_agents_death_interrupts_begins_again_with_the_
         await until(desk.wizard.find_step.can_advance, desk.wizard.find_step.changed)
 
 
-async def test_a_refusal_at_the_store_is_said_and_can_be_thought_over(tmp_path: Path) -> None:
-    async with new_desk(Places(tmp_path / "desk"), "session", sizes(PlatformName.SEQUENZY, 0)) as desk:
+async def test_a_refusal_at_the_store_is_said_and_can_be_thought_over(running: Places, world: Sandbox) -> None:
+    async with new_desk(running, "session", world) as desk:
         await desk.begin()
         page = (await desk.browsers.get()).page
         await fill_in(page, {"user_login": desk.world.username, "user_pass": desk.world.password}, "wp-submit")
@@ -103,8 +129,8 @@ async def test_a_refusal_at_the_store_is_said_and_can_be_thought_over(tmp_path: 
         await desk.let_in()
 
 
-async def test_a_denial_at_the_platform_is_said_and_can_be_asked_again(tmp_path: Path) -> None:
-    async with new_desk(Places(tmp_path / "desk"), "session", sizes(PlatformName.SEQUENZY, 0)) as desk:
+async def test_a_denial_at_the_platform_is_said_and_can_be_asked_again(running: Places, world: Sandbox) -> None:
+    async with new_desk(running, "session", world) as desk:
         await desk.begin()
         await desk.let_in()
         await desk.choose(PlatformName.SEQUENZY)
@@ -115,16 +141,27 @@ async def test_a_denial_at_the_platform_is_said_and_can_be_asked_again(tmp_path:
         await until(lambda: step.pane.start_again.isVisible(), step.changed, desk.link.draft_changed)
         press(step.pane.start_again)
         await desk.approve()
-        await desk.complete()
 
 
-async def test_cancelling_in_the_middle_leaves_no_password_in_the_store(tmp_path: Path) -> None:
-    async with new_desk(Places(tmp_path / "desk"), "session", sizes(PlatformName.SEQUENZY, 0)) as desk:
+async def test_cancelling_in_the_middle_leaves_no_password_in_the_store(running: Places, world: Sandbox) -> None:
+    async with new_desk(running, "session", world) as desk:
+        before = await desk.passwords_in_store()
         await desk.begin()
         await desk.let_in()
-        draft = desk.wizard.draft
-        assert draft is not None
+        assert len(await desk.passwords_in_store()) == len(before) + 1
         press(desk.wizard.cancel_button)
-        assert desk.window.wizard is None
         await desk.console.work.finish()
+        assert await desk.passwords_in_store() == before
         assert desk.window.start_page.isVisible()
+
+
+async def test_closing_the_window_in_the_middle_leaves_no_password_in_the_store(
+    running: Places, world: Sandbox
+) -> None:
+    async with new_desk(running, "session", world) as desk:
+        before = await desk.passwords_in_store()
+        await desk.begin()
+        await desk.let_in()
+        desk.window.close()
+        await desk.console.work.finish()
+        assert await desk.passwords_in_store() == before

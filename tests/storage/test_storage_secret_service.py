@@ -37,7 +37,7 @@ async def test_an_engine_finds_its_key_again(tmp_path: Path) -> None:
         engine = Engine(Places(tmp_path))
         await engine.open()
         try:
-            assert await engine.keyring_state() is KeyringState.USABLE
+            assert engine.keyring_state is KeyringState.USABLE
             known.append(engine.parts.hasher.person("marie@example.test"))
         finally:
             await engine.close()

@@ -1,0 +1,167 @@
+"""The Connection tab: facts, health, the ways out, and a disconnect that says what it does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from showing import showing
+
+from app.model import api
+from app.model.reasons import ProblemCode, ProblemError
+from app.model.settings import PlatformName
+from app.model.store import Check, CheckName, CheckState
+from app.ui.showcase import NOW, ShowcaseClient
+from app.ui.showcase_data import BARN, BLOG, CAFE, checks
+from app.ui.store_page import CONNECTION
+from app.ui.tabs.connection import ConnectionTab
+from app.ui.widgets.check_row import CheckRow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+def texts(tab: ConnectionTab) -> list[str]:
+    return [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+
+
+def health(tab: ConnectionTab) -> list[str]:
+    return [row.accessibleName() for row in tab.checks.findChildren(CheckRow) if row.isVisible()]
+
+
+async def test_it_shows_who_is_connected_and_how_the_store_fares() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        assert {"Lumière GmbH", "Sequenzy", "3f9a 2c1e", "3 March 2026, by admin", "40 seconds ago"} <= set(texts(tab))
+        assert len(health(tab)) == 4
+        assert any("4 minutes ahead" in one for one in health(tab))
+        assert "checked 2 minutes ago" in texts(tab)
+
+
+async def test_a_store_that_was_never_checked_is_checked_at_once() -> None:
+    class Unchecked(ShowcaseClient):
+        async def checks(self, connection: int) -> api.CheckReport | None:
+            return None
+
+    async with showing(Unchecked()) as shown:
+        await shown.open(CAFE, CONNECTION)
+        assert shown.asked("check_now") == [(CAFE,)]
+
+
+async def test_checking_again_shows_what_was_found() -> None:
+    class Broken(ShowcaseClient):
+        async def check_now(self, connection: int) -> api.CheckReport:
+            refused = Check(name=CheckName.MAY_READ, state=CheckState.FAIL)
+            return api.CheckReport(checked_at=NOW, checks=(refused,))
+
+    async with showing(Broken()) as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        await shown.press(tab.check_again)
+        (row,) = health(tab)
+        assert row.startswith("Storewire may not read the shop")
+        assert tab.checks.findChildren(QPushButton)[-1].text() == "Reconnect…"
+
+
+async def test_a_check_that_fails_outside_is_said_and_can_be_tried_again() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        shown.client.refusals["check_now"] = ProblemError(ProblemCode.TIMED_OUT, host="cafe.example")
+        await shown.press(tab.check_again)
+        assert shown.said[-1].startswith("No answer came in time.")
+        assert tab.check_again.isEnabled()
+        assert "checking…" not in texts(tab)
+
+
+async def test_a_connection_that_needs_somebody_says_so_with_the_way_out() -> None:
+    async with showing() as shown:
+        tab = await shown.open(BARN, CONNECTION)
+        assert tab.problem.isVisible()
+        assert "Segmentflow no longer accepts this connection" in tab.problem.accessibleName()
+        await shown.open(CAFE, CONNECTION)
+        assert not tab.problem.isVisible()
+
+
+async def test_reconnect_means_the_store_that_is_shown_though_another_has_the_same_problem() -> None:
+    client = ShowcaseClient()
+    problem = client.views[BARN].problem
+    changes = {"state": api.ConnectionState.ATTENTION, "problem": problem}
+    client.views[BLOG] = client.views[BLOG].model_copy(update=changes)
+    async with showing(client) as shown:
+        tab = await shown.open(BARN, CONNECTION)
+        asked: list[int] = []
+        shown.window.store_page.connection_tab.reconnect_asked.disconnect()
+        tab.reconnect_asked.connect(asked.append)
+        await shown.open(BLOG, CONNECTION)
+        (again,) = [one for one in tab.problem.findChildren(QPushButton) if one.isVisible()]
+        await shown.press(again)
+        assert asked == [BLOG]
+
+
+async def test_the_platform_and_the_store_open_in_the_browser() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        assert tab.open_platform.text() == "Open Sequenzy ↗"
+        await shown.press(tab.open_platform)
+        await shown.press(tab.open_admin)
+        await shown.press(shown.window.store_page.header.open_store)
+        assert shown.opened == [
+            "https://sequenzy.com",
+            "https://cafe-lumiere.example/wp-admin/",
+            "https://cafe-lumiere.example",
+        ]
+
+
+async def test_a_disconnect_says_first_what_it_does_here_in_the_store_and_at_the_platform() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        await shown.press(tab.disconnect_button)
+        said = " ".join(label.text() for label in shown.dialog().findChildren(QLabel))
+        for place in ("On this computer", "In the store", "At Sequenzy", "10 deliveries"):
+            assert place in said
+        assert shown.asked("disconnect") == []
+
+
+async def test_enter_does_not_disconnect() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        await shown.press(tab.disconnect_button)
+        (default,) = [one for one in shown.dialog().findChildren(QPushButton) if one.isDefault()]
+        assert default.text() == "Cancel"
+
+
+async def test_after_a_disconnect_the_store_is_gone_from_the_list() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        await shown.press(tab.disconnect_button)
+        await shown.press(shown.dialog().action_button)
+        assert shown.asked("disconnect") == [(CAFE,)]
+        assert [view.id for view in shown.console.stores] == [BARN, BLOG]
+        assert shown.said[-1] == "Disconnected."
+        assert shown.window.stores_page.isVisible()
+
+
+async def test_what_a_disconnect_could_not_do_is_said() -> None:
+    class Away(ShowcaseClient):
+        async def disconnect(self, connection: int) -> api.Goodbye:
+            del self.views[connection]
+            return api.Goodbye(revoked_at_platform=False, removed_from_store=False, remains=("api_key_in_dashboard",))
+
+    async with showing(Away()) as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        await shown.press(tab.disconnect_button)
+        await shown.press(shown.dialog().action_button)
+        assert "Sequenzy could not be told" in shown.said[-1]
+        assert "Users → Profile" in shown.said[-1]
+        assert "revoke it in the dashboard" in shown.said[-1]
+
+
+async def test_checks_of_another_store_are_not_left_standing() -> None:
+    class One(ShowcaseClient):
+        async def checks(self, connection: int) -> api.CheckReport | None:
+            if connection == BARN:
+                raise ProblemError(ProblemCode.AGENT_UNREACHABLE)
+            return checks(NOW, PlatformName.SEQUENZY)
+
+    async with showing(One()) as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        assert health(tab)
+        await shown.open(BARN, CONNECTION)
+        assert health(tab) == []

@@ -1,0 +1,363 @@
+"""The wizard's four steps, in front of an agent in memory and a browser on paper."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from waiting import until
+
+from app.model import api
+from app.model.reasons import ProblemCode, ProblemError
+from app.model.settings import PastOrders, PlatformName
+from app.model.store import Check, CheckName, CheckState
+from app.ui.options import ConsoleOptions
+from app.ui.screenshots import PaperBrowser, Studio
+from app.ui.showcase import ShowcaseClient
+from app.ui.theme import dress
+from app.ui.wizard.wizard import AUTHORISE, FIND, PLATFORM, REVIEW, Wizard
+
+ADDRESS = "cafe-lumiere.example"
+HOSTS = {"sequenzy": ("http://127.0.0.1:1", "http://127.0.0.1:2")}
+
+
+def press(button: QWidget) -> None:
+    assert button.isVisible()
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@dataclass
+class Person:
+    """Somebody before the wizard."""
+
+    studio: Studio
+    client: ShowcaseClient
+    opened: list[str]
+
+    @property
+    def wizard(self) -> Wizard:
+        assert self.studio.window.wizard is not None
+        return self.studio.window.wizard
+
+    def asked(self, method: str) -> list[tuple[Any, ...]]:
+        return [one for one in self.client.asked if one[0] == method]
+
+    async def find(self) -> None:
+        step = self.wizard.find_step
+        step.address.setText(ADDRESS)
+        press(step.find_button)
+        await until(step.can_advance, step.changed)
+
+    async def reach(self, at: int) -> None:
+        await self.find()
+        if at >= AUTHORISE:
+            press(self.wizard.primary)
+            await self.studio.until(lambda: self.wizard.authorise.pane.busy_with_page)
+        if at >= PLATFORM:
+            self.wizard.authorise.pane.returned.emit("storewire://authorized/?state=1")
+            await until(lambda: self.wizard.at == PLATFORM, self.wizard.stack.currentChanged)
+        if at >= REVIEW:
+            await self.sign_in(PlatformName.SEQUENZY)
+            self.client.approve()
+            await until(self.wizard.review.can_advance, self.wizard.review.changed)
+
+    async def sign_in(self, platform: PlatformName) -> None:
+        self.wizard.platform.cards[platform].radio.click()
+        press(self.wizard.primary)
+        await self.studio.until(lambda: self.wizard.platform.pane.pane.busy_with_page)
+
+    def browser(self) -> PaperBrowser:
+        found = [one for one in self.wizard.findChildren(PaperBrowser) if one.isVisible()]
+        assert len(found) == 1
+        return found[0]
+
+
+@pytest.fixture
+async def person(qapp: QApplication) -> AsyncIterator[Person]:
+    if not qapp.styleSheet():
+        dress(qapp)
+    client = ShowcaseClient()
+    opened: list[str] = []
+    options = ConsoleOptions(platform_hosts=HOSTS, sign_in=("demo", "demo-password"))
+    studio = Studio(qapp, client, options)
+    studio.console.open_url = opened.append
+    studio.window.show()
+    await until(lambda: studio.console.known, studio.console.stores_changed)
+    studio.window.connect_store()
+    yield Person(studio, client, opened)
+    await studio.end()
+
+
+# -- step 1 ------------------------------------------------------------------------------------------
+
+
+async def test_the_checks_name_the_store_and_say_what_to_do(person: Person) -> None:
+    await person.find()
+    rows = [row.accessibleName() for row in person.wizard.find_step.checks.rows()]
+    assert rows[0] == "Café Lumière answers at https://cafe-lumiere.example"
+    assert "WordPress 7.1 with WooCommerce" in rows
+    assert any("4 minutes ahead" in row and "Ask your host" in row for row in rows)
+    assert person.wizard.primary.isEnabled()
+
+
+async def test_an_address_without_a_store_says_why_and_goes_no_further(person: Person) -> None:
+    person.client.refusals["find_store"] = ProblemError(ProblemCode.NOT_WORDPRESS, host="x.example")
+    step = person.wizard.find_step
+    step.address.setText("x.example")
+    QTest.keyClick(step.address, Qt.Key.Key_Return)
+    await until(lambda: step.checks.rows(), step.changed)
+    assert "does not look like WordPress" in step.checks.rows()[0].accessibleName()
+    assert not person.wizard.primary.isEnabled()
+
+
+async def test_a_store_where_passwords_could_be_overheard_cannot_be_connected(person: Person) -> None:
+    problem = ProblemError(ProblemCode.APP_PASSWORDS_NEED_HTTPS).problem
+    check = Check(name=CheckName.APP_PASSWORDS, state=CheckState.FAIL, problem=problem)
+    person.client.found = person.client.found.model_copy(update={"checks": (check,)})
+    step = person.wizard.find_step
+    step.address.setText(ADDRESS)
+    press(step.find_button)
+    await until(lambda: len(step.checks.rows()) == 3, step.changed)
+    assert not person.wizard.primary.isEnabled()
+
+
+async def test_another_address_takes_back_what_was_found(person: Person) -> None:
+    await person.find()
+    QTest.keyClicks(person.wizard.find_step.address, "x")
+    assert person.wizard.draft is None
+    assert not person.wizard.primary.isEnabled()
+    await person.studio.console.work.finish()
+    assert person.asked("abandon")
+
+
+async def test_without_a_keyring_it_is_said_before_anything_is_paired(person: Person) -> None:
+    person.client.keyring = api.KeyringState.MISSING
+    wizard = person.wizard
+    wizard.begin()
+    await wizard.work.finish()
+    assert "place for passwords" in wizard.banner.accessibleName()
+    press(wizard.banner.buttons[0])
+    await wizard.work.finish()
+    assert not wizard.banner.isVisible()
+    assert person.asked("use_session_keyring")
+
+
+# -- step 2 ------------------------------------------------------------------------------------------
+
+
+async def test_the_store_s_own_page_lets_storewire_in(person: Person) -> None:
+    await person.reach(AUTHORISE)
+    assert "demo-password" in person.wizard.authorise.hint.text()
+    person.browser().returned.emit("storewire://authorized/?state=1&password=x")
+    await until(lambda: person.wizard.at == PLATFORM, person.wizard.stack.currentChanged)
+    assert person.asked("authorized") == [("authorized", "draft", "storewire://authorized/?state=1&password=x")]
+    assert not person.wizard.findChildren(PaperBrowser)
+
+
+async def test_a_password_can_be_pasted_instead(person: Person) -> None:
+    await person.reach(AUTHORISE)
+    step = person.wizard.authorise
+    press(step.paste_opener)
+    QTest.keyClicks(step.username, "manager")
+    QTest.keyClicks(step.password, "abcd efgh")
+    assert step.password.displayText() != "abcd efgh"
+    press(step.use_pasted)
+    await until(lambda: person.wizard.at == PLATFORM, person.wizard.stack.currentChanged)
+    assert person.asked("paste_credentials") == [("paste_credentials", "draft", "manager", "abcd efgh")]
+    assert not step.password.text()
+
+
+async def test_the_user_s_own_browser_gets_a_page_that_shows_the_password(person: Person) -> None:
+    await person.reach(AUTHORISE)
+    press(person.wizard.authorise.pane.outside)
+    assert person.opened == [f"{person.client.found.authorize_url}?app_name=Storewire"]
+    assert person.wizard.authorise.username.isVisible()
+
+
+async def test_a_refusal_is_said_and_the_page_can_be_opened_again(person: Person) -> None:
+    await person.reach(AUTHORISE)
+    step = person.wizard.authorise
+    person.client.refusals["authorized"] = ProblemError(ProblemCode.AUTHORIZATION_REFUSED)
+    person.browser().returned.emit("storewire://authorized/?success=false")
+    await until(lambda: step.banner.isVisible(), step.changed)
+    assert "not approved" in step.banner.accessibleName()
+    press(step.pane.try_again)
+    assert person.browser().isVisible()
+
+
+async def test_a_store_without_an_approval_page_takes_a_pasted_key(person: Person) -> None:
+    person.client.refusals["authorize_page"] = ProblemError(ProblemCode.APP_PASSWORDS_OFF, host="x")
+    await person.find()
+    press(person.wizard.primary)
+    step = person.wizard.authorise
+    await until(lambda: step.banner.isVisible(), step.changed)
+    assert step.username.isVisible()
+    assert not step.pane.outside.isVisible()
+
+
+# -- step 3 ------------------------------------------------------------------------------------------
+
+
+async def test_the_demo_s_hosts_are_filled_in_and_sent(person: Person) -> None:
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEQUENZY)
+    choice = person.asked("choose_platform")[0][2]
+    assert (choice.api_host, choice.dashboard_host) == HOSTS["sequenzy"]
+
+
+async def test_a_host_that_is_no_address_is_said_before_it_is_used(person: Person) -> None:
+    await person.reach(PLATFORM)
+    step = person.wizard.platform
+    step.cards[PlatformName.SEGMENTFLOW].radio.click()
+    press(step.advanced_opener)
+    step.api_host.setText("ftp://x")
+    assert step.host_fault.isVisible()
+    assert not person.wizard.primary.isEnabled()
+    step.api_host.setText("https://api.example.com")
+    assert person.wizard.primary.isEnabled()
+
+
+async def test_an_approval_at_the_platform_goes_on_by_itself(person: Person) -> None:
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEQUENZY)
+    assert not person.wizard.primary.isEnabled()
+    person.client.approve()
+    await until(lambda: person.wizard.at == REVIEW, person.wizard.stack.currentChanged)
+
+
+async def test_the_way_back_from_a_platform_is_caught_and_told(person: Person) -> None:
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEGMENTFLOW)
+    url = "https://cafe-lumiere.example/wp-admin/admin.php?connected=1&poll_token=t"
+    person.browser().returned.emit(url)
+    await person.wizard.platform.work.finish()
+    assert person.asked("returned") == [("returned", "draft", url)]
+
+
+async def test_a_denial_is_said_and_can_be_begun_again(person: Person) -> None:
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEQUENZY)
+    step = person.wizard.platform
+    person.client.refuse(ProblemCode.PAIRING_DENIED)
+    await until(lambda: step.pane.start_again.isVisible(), step.changed)
+    assert "not approved" in step.banner.accessibleName()
+    press(step.pane.start_again)
+    await person.studio.until(lambda: step.pane.pane.busy_with_page)
+    assert len(person.asked("choose_platform")) == 2
+
+
+async def test_an_api_key_is_pasted_and_a_company_chosen(person: Person) -> None:
+    person.client.pairing_mode = "api_key"
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEQUENZY)
+    pane = person.wizard.platform.pane
+    QTest.keyClicks(pane.key, "sk_live_1")
+    press(pane.use_key)
+    await until(lambda: pane.company.isVisible(), person.wizard.platform.changed)
+    assert [pane.company.itemText(at) for at in range(pane.company.count())] == ["Lumière GmbH", "Lumière Test"]
+    press(pane.use_key)
+    await until(lambda: person.wizard.at == REVIEW, person.wizard.stack.currentChanged)
+    assert person.asked("paste_key")[-1] == ("paste_key", "draft", "sk_live_1", "c1")
+    assert not pane.key.text()
+
+
+async def test_a_locked_keyring_can_be_gone_round_for_this_run(person: Person) -> None:
+    await person.reach(PLATFORM)
+    person.client.refusals["choose_platform"] = ProblemError(ProblemCode.KEYRING_LOCKED)
+    step = person.wizard.platform
+    step.cards[PlatformName.SEQUENZY].radio.click()
+    press(person.wizard.primary)
+    await until(lambda: step.banner.isVisible(), step.changed)
+    person.client.refusals.clear()
+    press(step.banner.buttons[0])
+    await person.studio.until(lambda: step.pane.pane.busy_with_page)
+    assert person.asked("use_session_keyring")
+
+
+# -- step 4 ------------------------------------------------------------------------------------------
+
+
+async def test_the_review_says_what_is_sent(person: Person) -> None:
+    await person.reach(REVIEW)
+    step = person.wizard.review
+    assert step.title.text() == "Ready to connect Café Lumière to Sequenzy"
+    assert step.company.text() == "Lumière GmbH"
+    assert person.wizard.primary.text() == "Complete connection"
+    assert step.consent.currentData() == "newsletter_opt_in"
+    press(step.show_fields)
+    dialog = next(one for one in person.studio.window.findChildren(QDialog) if one.isVisible())
+    assert dialog.windowTitle() == "What is sent"
+    dialog.reject()
+
+
+async def test_completing_connects_with_the_choices_and_begins_the_first_sync(person: Person) -> None:
+    await person.reach(REVIEW)
+    step = person.wizard.review
+    step.past.setCurrentIndex(step.past.findData(PastOrders.SINCE))
+    assert step.since.isVisible()
+    step.since.setDate(QDate(2025, 1, 31))
+    press(person.wizard.primary)
+    window = person.studio.window
+    await until(lambda: window.sidebar.current() == 9, window.sidebar.chosen)
+    await person.studio.console.work.finish()
+    settings = person.asked("complete")[0][2]
+    assert settings.consent_meta_key == "newsletter_opt_in"
+    assert (settings.past_orders, settings.past_orders_since) == (PastOrders.SINCE, date(2025, 1, 31))
+    assert person.asked("sync") == [("sync", 9, False)]
+    assert window.wizard is None
+    assert not person.asked("abandon")
+
+
+# -- the whole ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("at", [FIND, AUTHORISE, PLATFORM, REVIEW])
+async def test_cancelling_at_any_step_takes_everything_back(person: Person, at: int) -> None:
+    await person.reach(at)
+    press(person.wizard.cancel_button)
+    await person.studio.console.work.finish()
+    assert person.asked("abandon") == [("abandon", "draft")]
+    assert person.studio.window.wizard is None
+
+
+async def test_going_back_loses_nothing(person: Person) -> None:
+    await person.reach(REVIEW)
+    wizard = person.wizard
+    press(wizard.back)
+    assert wizard.at == PLATFORM
+    assert wizard.primary.isEnabled()
+    press(wizard.back)
+    assert wizard.platform.platform is PlatformName.SEQUENZY
+    press(wizard.back)
+    assert wizard.at == AUTHORISE
+    assert wizard.primary.isEnabled()
+    press(wizard.back)
+    assert wizard.find_step.address.text() == ADDRESS
+    press(wizard.primary)
+    press(wizard.primary)
+    assert wizard.at == PLATFORM
+    assert not person.asked("abandon")
+
+
+async def test_closing_the_window_in_the_middle_takes_everything_back(person: Person) -> None:
+    await person.reach(PLATFORM)
+    person.studio.window.close()
+    await person.studio.console.work.finish()
+    assert person.asked("abandon") == [("abandon", "draft")]
+
+
+async def test_the_agent_s_end_begins_the_pairing_again_with_the_address_kept(person: Person) -> None:
+    await person.reach(PLATFORM)
+    wizard = person.wizard
+    person.client.die()
+    await until(lambda: wizard.at == FIND, wizard.stack.currentChanged)
+    assert wizard.find_step.banner.isVisible()
+    assert wizard.find_step.address.text() == person.client.found.home
+    assert not wizard.findChildren(PaperBrowser)
