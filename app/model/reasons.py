@@ -1,6 +1,6 @@
 """Why a delivery did not go through, and what went wrong outside: closed sets of codes.
 
-Texts are made from these codes by the clients (app/wording.py); nothing here is shown as it is.
+Texts are made from these codes by the clients (app/wording); nothing here is shown as it is.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class ReasonCode(StrEnum):
 
 
 class ProblemCode(StrEnum):
-    """What a person is told when something outside goes wrong: a sentence and a remedy each in wording.py."""
+    """What a person is told when something outside goes wrong: a sentence and a remedy each in app/wording."""
 
     ADDRESS_INVALID = "address_invalid"
     HOST_NOT_FOUND = "host_not_found"

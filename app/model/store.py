@@ -19,7 +19,7 @@ class CheckState(StrEnum):
 
 
 class CheckName(StrEnum):
-    """Every check of a store or platform; wording.py has the sentence for each and its remedy."""
+    """Every check of a store or platform; app/wording has the sentence for each and its remedy."""
 
     ANSWERS = "answers"
     WORDPRESS = "wordpress"

@@ -20,10 +20,11 @@ from qasync import QEventLoop
 from app.model.places import Places
 from app.ui.agent_link import AgentLink, Connect, finder
 from app.ui.console import Console
+from app.ui.garbage import Collector
 from app.ui.locale_formats import speak_locally
 from app.ui.options import ConsoleOptions
 from app.ui.single_instance import SingleInstance
-from app.ui.theme import colours, dress
+from app.ui.theme import colours, dress, prepare
 from app.ui.tray import Tray
 from app.ui.window import MainWindow
 
@@ -43,13 +44,15 @@ def run_console(options: ConsoleOptions | None = None, connect: Connect | None =
     instance = SingleInstance(options.places, app)
     if not instance.claim():
         return 0
-    dress(app)
+    prepare(app)
     speak_locally()
     keeping = "session" if options.session_secrets else "keyring"
+    collector = Collector(app)
     try:
         with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
             runner.run(show(options, instance, connect or finder(options.places, keeping)))
     finally:
+        collector.stop()
         instance.release()
     return 0
 
@@ -77,6 +80,7 @@ async def show(options: ConsoleOptions, instance: SingleInstance, connect: Conne
     tray = Tray(console)
     memory = QSettings(str(options.places.home / "console.ini"), QSettings.Format.IniFormat)
     window = MainWindow(console, memory=memory, stays=lambda: tray.holds)
+    dress(application())
     console.settings_changed.connect(lambda settings: colours.follow(settings.theme))
     instance.asked_to_show.connect(window.raise_up)
     tray.open_asked.connect(window.raise_up)
@@ -90,6 +94,7 @@ async def show(options: ConsoleOptions, instance: SingleInstance, connect: Conne
         await ended.wait()
     await leave(console, options)
     window.deleteLater()
+    console.deleteLater()
 
 
 async def leave(console: Console, options: ConsoleOptions) -> None:
@@ -100,6 +105,7 @@ async def leave(console: Console, options: ConsoleOptions) -> None:
         await asyncio.to_thread(wait_for_agent, options.places)
     else:
         await console.link.stop()
+    console.end()
 
 
 def wait_for_agent(places: Places) -> None:

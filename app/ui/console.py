@@ -76,6 +76,11 @@ class Console(QObject):
         link.state_changed.connect(self._link_changed)
         link.event.connect(self._happened)
 
+    @property
+    def keyring(self) -> api.KeyringState:
+        """Where the agent keeps secrets, as far as it told."""
+        return self.link.hello.keyring if self.link.hello is not None else api.KeyringState.USABLE
+
     def store(self, connection: int | None) -> api.ConnectionView | None:
         """Return a store as it was last told of, or None."""
         return next((one for one in self.stores if one.id == connection), None)
@@ -84,6 +89,12 @@ class Console(QObject):
         """Ask for the stores anew."""
         if self.link.state is LinkState.READY:
             self.work.start(lambda client: client.connections(), self.take, failed=lambda _: None)
+
+    def end(self) -> None:
+        """Ask for nothing any more: the window was closed for good."""
+        self._tick.stop()
+        self._gather.stop()
+        self.work.cancel()
 
     def save_settings(self, settings: ProgramSettings) -> None:
         """Keep the program's settings; they apply at once."""

@@ -123,7 +123,7 @@ class DeliveryTable(QAbstractTableModel):
     def _drop_unmatched(self, page: api.DeliveryPage) -> None:
         """Take rows away that lie within the page's span but are not on it: their state changed."""
         kept = {row.id for row in page.rows}
-        last = page.rows[-1].id
+        last = page.rows[-1].id if page.next_before is not None else 0  # a last page speaks for all that is older
         for at in range(len(self._rows) - 1, -1, -1):
             if self._rows[at].id >= last and self._rows[at].id not in kept:
                 self.beginRemoveRows(QModelIndex(), at, at)

@@ -25,6 +25,8 @@ from app.ui.work import Work
 TYPING_MS = 250
 """How long nothing is typed before the search begins."""
 REFRESH_MS = 400
+NARROWEST = 100
+"""Pixels of a filter in a narrow window; the list that opens shows every name whole."""
 STATES = (
     DeliveryState.WAITING,
     DeliveryState.SENDING,
@@ -78,16 +80,20 @@ class LogCard(Card):
     def _make_filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Text(self.tr("Deliveries"), "card-title"), 1)
+        row.addWidget(Text(self.tr("Deliveries"), "card-title"))
+        row.addStretch(1)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search e-mail, order, product…"))
         self.search.setAccessibleName(self.tr("Search deliveries"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(220)
+        self.search.setMinimumWidth(120)
+        self.search.setMaximumWidth(260)
         self.search.setMaxLength(254)
         self.states, self.kinds = QComboBox(), QComboBox()
         self.states.setAccessibleName(self.tr("Filter by state"))
         self.kinds.setAccessibleName(self.tr("Filter by kind"))
+        for box in (self.states, self.kinds):
+            box.setMinimumWidth(NARROWEST)
         self.states.addItem(self.tr("All states"), None)
         for state in STATES:
             self.states.addItem(wording.delivery_state(state).capitalize(), state)
@@ -95,7 +101,8 @@ class LogCard(Card):
         for kind in RecordKind:
             self.kinds.addItem(wording.kind(kind), kind)
         self.export_button = button(self.tr("Export…"), self._ask_export, name=self.tr("Export the log as a file"))
-        for widget in (self.search, self.states, self.kinds, self.export_button):
+        row.addWidget(self.search, 4)
+        for widget in (self.states, self.kinds, self.export_button):
             row.addWidget(widget)
         return row
 
@@ -107,6 +114,7 @@ class LogCard(Card):
         self.detail_line = ElidedText("", "secondary")
         self.show_request = button(self.tr("Show request and answer"), self._show_request)
         self.open_admin = button(self.tr("Open in wp-admin ↗"), self._open_admin)
+        row.addStrut(32)
         row.addWidget(self.detail_title)
         row.addWidget(self.detail_line, 1)
         row.addWidget(self.show_request)
@@ -181,6 +189,7 @@ class LogCard(Card):
 
     def _ask_details(self, row: DeliveryRow) -> None:
         self.detail_title.set(title(row))
+        self.detail_title.show()
         self._work.start(lambda client: client.delivery(row.id), self._show_details, failed=lambda _: None)
 
     def _show_details(self, detail: DeliveryDetail) -> None:
@@ -195,7 +204,7 @@ class LogCard(Card):
 
     def _clear_details(self) -> None:
         self._detail = None
-        self.detail_title.set("")
+        self.detail_title.hide()
         self.detail_line.set(self.tr("Choose a delivery to see its tries and answers."))
         self.show_request.setVisible(False)
         self.open_admin.setVisible(False)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.settings import PlatformName, Theme
@@ -25,7 +26,7 @@ from app.ui.options import ConsoleOptions
 from app.ui.resources import resource
 from app.ui.showcase import ShowcaseClient, now
 from app.ui.store_page import CONNECTION, FAILURES, FORMS, SETTINGS, SYNC
-from app.ui.theme import colours, dress
+from app.ui.theme import all_tokens, colours, dress
 from app.ui.window import MainWindow
 
 LOOKS = 1000
@@ -61,11 +62,12 @@ class PaperBrowser(QFrame):
         super().__init__(parent)
         from app.ui.browser.address_bar import AddressBar
 
+        self.setProperty("role", "card")
         self.address = AddressBar()
         self.page = QWidget()
         self.page.setStyleSheet(PAPER)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(16, 8, 16, 8)
@@ -83,7 +85,7 @@ class PaperBrowser(QFrame):
         column.setSpacing(16)
         for number, line in enumerate(lines):
             text = QLabel(line)
-            text.setWordWrap(True)
+            text.setWordWrap(number < len(lines) - 1)
             text.setObjectName("head" if number == 0 else "button" if number == len(lines) - 1 else "line")
             column.addWidget(text, 0, Qt.AlignmentFlag.AlignLeft if number == len(lines) - 1 else Qt.AlignmentFlag(0))
         column.addStretch(1)
@@ -98,6 +100,7 @@ class Studio:
 
     def __init__(self, app: QApplication, client: ShowcaseClient, options: ConsoleOptions | None = None) -> None:
         self.app = app
+        app.setQuitOnLastWindowClosed(False)  # one window after another is shown
         self.client = client
 
         async def connect() -> ShowcaseClient:
@@ -129,7 +132,7 @@ class Studio:
         self.window.close()
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
-        self.console.work.cancel()
+        self.console.end()
         self.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -234,10 +237,39 @@ def save(folder: Path, suffix: str) -> Take:
     """Return what saves a widget's picture under a name."""
 
     def take(name: str, widget: QWidget) -> None:
-        picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-        picture.save(str(folder / f"{name}{suffix}.png"), quality=0)
+        small(widget.grab().toImage()).save(str(folder / f"{name}{suffix}.png"), quality=0)
 
     return take
+
+
+def small(picture: QImage) -> QImage:
+    """Return the picture in 256 colours, a third of the size: the theme's own, their mixtures, the most frequent."""
+    exact = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(exact.constBits()).cast("B").cast("I")
+    kept = dict.fromkeys(theme_colours())
+    kept |= dict.fromkeys(colour for colour, _ in Counter(pixels).most_common(256 - len(kept)))
+    return exact.convertToFormat(
+        QImage.Format.Format_Indexed8, list(kept)[:256], Qt.ImageConversionFlag.ThresholdDither
+    )
+
+
+def theme_colours() -> list[int]:
+    """Return the theme's colours, and what the edges of coloured letters and shapes are drawn in."""
+    tones = ("good", "warning", "bad", "accent")
+    grounds = {name: ("card", "selection" if name == "accent" else f"{name}_soft") for name in tones}
+    mixed = [
+        mix(colours.token(name), colours.token(ground), part)
+        for name in tones
+        for ground in grounds[name]
+        for part in (0.2, 0.4, 0.6, 0.8)
+    ]
+    return [colour.rgb() for colour in [*map(colours.token, all_tokens()[colours.name]), *mixed]]
+
+
+def mix(top: QColor, below: QColor, part: float) -> QColor:
+    """Return a colour of which `part` is the upper one."""
+    pairs = ((top.red(), below.red()), (top.green(), below.green()), (top.blue(), below.blue()))
+    return QColor(*(round(part * a + (1 - part) * b) for a, b in pairs))
 
 
 def main(arguments: list[str]) -> int:

@@ -94,6 +94,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._console = console
+        self._writing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 9, 24)
         column.setSpacing(8)
@@ -151,8 +152,9 @@ class Sidebar(QWidget):
                 item.setText(line.name)
                 item.setData(line, LINE)
                 item.setData(spoken_store(line), Qt.ItemDataRole.AccessibleTextRole)
-        if chosen in wanted:
-            self.choose(chosen)
+        self._writing = True
+        self.choose(chosen if chosen in wanted else ALL)
+        self._writing = False
 
     def current(self) -> int:
         """Return what is chosen: the id of a connection, or ALL."""
@@ -167,5 +169,5 @@ class Sidebar(QWidget):
 
     def _moved(self, now: QModelIndex) -> None:
         number = now.data(Qt.ItemDataRole.UserRole)
-        if isinstance(number, int):
+        if isinstance(number, int) and not self._writing:
             self.chosen.emit(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.api import ConnectionView
@@ -50,6 +51,7 @@ class StorePage(QWidget):
             self.stack.addWidget(tab)
         column.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self.open_tab)
+        console.link.found.connect(self._load)  # what happened while the agent was away was not heard
         console.stores_changed.connect(self._stores_changed)
         console.ticked.connect(self._stores_changed)
 
@@ -79,13 +81,23 @@ class StorePage(QWidget):
         for tab in self._tabs:
             tab.show_connection(view)
         if fresh:
-            self._current().load()
+            self._load()
 
     def open_tab(self, index: int) -> None:
         """Open a tab; it loads what it shows."""
-        self.bar.setCurrentIndex(index)
+        if self.bar.currentIndex() != index:
+            self.bar.setCurrentIndex(index)  # which comes back here
+            return
         self.stack.setCurrentIndex(index)
-        if self._connection is not None:
+        self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up: nothing is asked for while the page is out of sight."""
+        super().showEvent(event)
+        self._load()
+
+    def _load(self) -> None:
+        if self._connection is not None and self.isVisible():
             self._current().load()
 
     def _current(self) -> Tab:

@@ -62,10 +62,21 @@ class Colours(QObject):
 colours = Colours()
 
 
+def prepare(app: QApplication) -> None:
+    """Give the application its style and font, once: enough to build windows in."""
+    if not app.property("prepared"):
+        app.setStyle("Fusion")
+        app.setFont(interface_font())
+        app.setProperty("prepared", True)
+
+
 def dress(app: QApplication, wanted: Theme = Theme.SYSTEM) -> None:
-    """Give the application its style, font and theme."""
-    app.setStyle("Fusion")
-    app.setFont(interface_font())
+    """Give the application its style, font and theme.
+
+    A window that is built before, and shown after, is there in half the time: with a style sheet in place, every
+    widget that is put into another is dressed anew with all that is in it.
+    """
+    prepare(app)
     colours.follow(wanted)
     QGuiApplication.styleHints().colorSchemeChanged.connect(colours.refresh)
 

@@ -30,7 +30,7 @@ from app.ui.wizard.browser_pane import MakeBrowser, embedded_browser
 from app.ui.wizard.wizard import Wizard
 
 SIZE = QSize(1120, 720)
-SMALLEST = QSize(880, 560)
+SMALLEST = QSize(900, 520)
 
 
 class MainWindow(QMainWindow):
@@ -133,9 +133,9 @@ class MainWindow(QMainWindow):
             add(name, f"Ctrl+{number}", partial(self._open_tab, tab), store=True)
         add(self.tr("All stores"), "Ctrl+0", lambda: self.sidebar.choose(ALL))
         self.commands.separate()
-        add(self.tr("Settings of Storewire…"), keys.Preferences, self._show_program)
+        add(self.tr("Settings of Storewire…"), "Ctrl+,", self._show_program)
         add(self.tr("About and shortcuts"), keys.HelpContents, self._show_about)
-        add(self.tr("Quit"), keys.Quit, self.quit)
+        add(self.tr("Quit"), "Ctrl+Q", self.quit)
         self.commands.finish()
 
     # -- what is shown -----------------------------------------------------------------------------

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,9 +18,21 @@ from qasync import QEventLoop
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 
+@pytest.fixture(autouse=True)
+def garbage_of_the_main_thread() -> Iterator[None]:
+    """Let no other thread destroy a QObject that a test left behind: collect here, when the test is over."""
+    gc.disable()
+    yield
+    gc.collect()
+
+
 def qt_loop() -> asyncio.AbstractEventLoop:
     """Return an event loop that is Qt's."""
-    loop: asyncio.AbstractEventLoop = QEventLoop(QApplication.instance() or QApplication([]))
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)  # as the program has it; quitting would stop the loop
+    loop: asyncio.AbstractEventLoop = QEventLoop(app)
     return loop
 
 

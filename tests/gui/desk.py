@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from waiting import fill_in, until
 
 from app.demo import Sandbox
@@ -114,7 +114,7 @@ class Desk:
     async def passwords_in_store(self) -> list[str]:
         """Return the application passwords that the store has given out and not taken back."""
         async with httpx.AsyncClient(trust_env=False, timeout=60) as http:
-            found: list[str] = (await http.get(f"{self.world.control}/state")).json()["app_passwords"]
+            found: list[str] = (await http.get(f"{self.world.control}/credentials")).json()["app_passwords"]
             return found
 
     async def report(self, platform: PlatformName) -> dict[str, Any]:
@@ -149,6 +149,8 @@ async def new_desk(places: Places, keeping: str, world: Sandbox) -> AsyncIterato
         await console.work.finish()
         await link.stop()
         window.deleteLater()
+        console.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def end_agent(places: Places) -> None:

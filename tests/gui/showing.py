@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from waiting import until
@@ -19,7 +19,7 @@ from app.ui.console import Console
 from app.ui.locale_formats import speak_locally
 from app.ui.options import ConsoleOptions
 from app.ui.showcase import ShowcaseClient, now
-from app.ui.theme import dress
+from app.ui.theme import dress, prepare
 from app.ui.window import MainWindow
 from app.ui.wizard.browser_pane import MakeBrowser
 from app.ui.work import Work
@@ -74,14 +74,20 @@ class Showing:
 
 @asynccontextmanager
 async def showing(
-    client: ShowcaseClient | None = None, make_browser: MakeBrowser = lambda _: None
+    client: ShowcaseClient | None = None,
+    make_browser: MakeBrowser = lambda _: None,
+    memory: QSettings | None = None,
 ) -> AsyncIterator[Showing]:
-    """Open a window on example stores; without a browser, as on a system that lacks what WebEngine needs."""
+    """Open a window on example stores; without a browser, as on a system that lacks what WebEngine needs.
+
+    `memory` is what the window remembers from one time to the next.
+    """
     client = client or ShowcaseClient()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)  # as the program has it; quitting would stop the loop
-    dress(app, Theme.LIGHT)
+    prepare(app)
+    app.setStyleSheet("")  # as at the program's start: the window is dressed when it is whole
     speak_locally()
     clients = [client]
 
@@ -93,7 +99,8 @@ async def showing(
     opened: list[str] = []
     link = AgentLink(connect)
     console = Console(link, ConsoleOptions(), open_url=opened.append, now=now)
-    window = MainWindow(console, make_browser=make_browser)
+    window = MainWindow(console, memory=memory, make_browser=make_browser)
+    dress(app, Theme.LIGHT)
     shown = Showing(client, console, window, opened)
     console.said.connect(shown.said.append)
     window.show()
@@ -105,7 +112,8 @@ async def showing(
     finally:
         window.close()
         await link.stop()
-        for work in (console.work, *window.findChildren(Work)):
+        console.end()
+        for work in window.findChildren(Work):
             work.cancel()
         window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -68,7 +68,9 @@ def settled(qtbot: QtBot, browser: PairingBrowser, source: str) -> object:
 
 
 def click(qtbot: QtBot, browser: PairingBrowser, ident: str) -> None:
-    """Click an element with the mouse, as a person does."""
+    """Click an element with the mouse, as a person does: once the page has been drawn, for before it takes no click."""
+    script(qtbot, browser, "requestAnimationFrame(() => requestAnimationFrame(() => {window.drawn = 'yes'})) && 1")
+    settled(qtbot, browser, "window.drawn")
     middle = script(
         qtbot,
         browser,

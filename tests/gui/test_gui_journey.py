@@ -77,7 +77,7 @@ async def test_an_agent_that_is_killed_in_the_middle_comes_back_and_ends_its_wor
     monkeypatch.setenv("STOREWIRE_TEST_KEYRING", str(tmp_path / "keyring.json"))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])]))
     platform = PlatformName.SEGMENTFLOW
-    sizes = DemoOptions(platform, products=20, customers=30, orders=300, faults="none", seed=2)
+    sizes = DemoOptions(platform, products=20, customers=30, orders=150, faults="none", seed=2)
     with sandbox(sizes) as world:
         async with new_desk(places, "keyring", world) as desk:
             moved = next_signal(desk.link.progress_changed)

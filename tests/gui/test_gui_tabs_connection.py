@@ -39,11 +39,12 @@ async def test_it_shows_who_is_connected_and_how_the_store_fares() -> None:
 async def test_a_store_that_was_never_checked_is_checked_at_once() -> None:
     class Unchecked(ShowcaseClient):
         async def checks(self, connection: int) -> api.CheckReport | None:
-            return None
+            return await super().checks(connection) if self.asked.count(("check_now", connection)) else None
 
     async with showing(Unchecked()) as shown:
-        await shown.open(CAFE, CONNECTION)
-        assert shown.asked("check_now") == [(CAFE,)]
+        tab = await shown.open(BARN, CONNECTION)
+        assert shown.asked("check_now") == [(CAFE,), (BARN,)]
+        assert health(tab)
 
 
 async def test_checking_again_shows_what_was_found() -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from app import wording
-from app.model.api import CheckReport, ConnectionState, ConnectionView
+from app.model.api import CheckReport, ConnectionState, ConnectionView, KeyringState
 from app.model.settings import PlatformName
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
@@ -24,6 +24,7 @@ TONES = {
 LAST_EVENT = QT_TRANSLATE_NOOP("wording", "{host} · last event {time}")
 NO_EVENT = QT_TRANSLATE_NOOP("wording", "{host} · no event yet")
 IN_KEYRING = QT_TRANSLATE_NOOP("wording", "in the system keyring")
+IN_MEMORY = QT_TRANSLATE_NOOP("wording", "kept until Storewire ends")
 SINCE_BY = QT_TRANSLATE_NOOP("wording", "{date}, by {user}")
 INCLUDE_TAX = QT_TRANSLATE_NOOP("wording", "{currency} · prices include tax")
 EXCLUDE_TAX = QT_TRANSLATE_NOOP("wording", "{currency} · prices without tax")
@@ -109,8 +110,10 @@ def discarded(count: int) -> str:
     return counted(DISCARDED_ONE, DISCARDED, count) if count else ""
 
 
-def connection_facts(view: ConnectionView, now: datetime) -> tuple[Fact, ...]:
-    """Return the facts of the card "Connection"."""
+def connection_facts(
+    view: ConnectionView, now: datetime, keyring: KeyringState = KeyringState.USABLE
+) -> tuple[Fact, ...]:
+    """Return the facts of the card "Connection"; `keyring` tells where the credential is kept."""
     company = say(QT_TRANSLATE_NOOP("wording", "Company"))
     if view.platform is PlatformName.SEGMENTFLOW:
         company = say(QT_TRANSLATE_NOOP("wording", "Organisation"))
@@ -126,7 +129,7 @@ def connection_facts(view: ConnectionView, now: datetime) -> tuple[Fact, ...]:
             say(QT_TRANSLATE_NOOP("wording", "Credential")),
             f"{mark[:4]} {mark[4:]}".strip(),
             "code",
-            say(IN_KEYRING),
+            say(IN_MEMORY if keyring is KeyringState.SESSION else IN_KEYRING),
         ),
         Fact(
             say(QT_TRANSLATE_NOOP("wording", "Connected since")),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app import wording
 from app.model.api import CheckReport, ConnectionState, ConnectionView, Goodbye
+from app.model.reasons import Problem
 from app.model.store import Check, CheckName, CheckState
 from app.ui.console import Console
 from app.ui.disconnect_dialog import DisconnectDialog
@@ -16,8 +17,9 @@ from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_row import CheckList, CheckRow
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.key_values import KeyValues
-from app.ui.widgets.text import Text, mnemonic_free
+from app.ui.widgets.text import ElidedText, mnemonic_free
 
 RECONNECT_HELPS = frozenset({CheckName.SIGNED_IN, CheckName.MAY_READ, CheckName.PLATFORM_ACCEPTS})
 
@@ -32,6 +34,7 @@ class ConnectionTab(Tab):
         super().__init__(console, parent)
         self._report: CheckReport | None = None
         self._checked_for: int | None = None
+        self._checking: int | None = None
         self.problem = Banner()
         self.column.addWidget(self.problem)
         cards = QHBoxLayout()
@@ -49,7 +52,8 @@ class ConnectionTab(Tab):
 
     def _make_health(self) -> Card:
         self.health = Card(self.tr("Health"))
-        self.checked = Text("", "secondary")
+        self.checked = ElidedText("", "secondary")
+        self.checked.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.check_again = button(self.tr("Check again"), self._check)
         self.health.add_action(self.checked)
         self.health.add_action(self.check_again)
@@ -62,12 +66,13 @@ class ConnectionTab(Tab):
         self.open_admin = button(self.tr("Open wp-admin ↗"), self._open_admin)
         self.reconnect = button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))
         self.disconnect_button = button(self.tr("Disconnect…"), self._ask_disconnect, role="danger")
+        ways = Flow()
+        for one in (self.open_platform, self.open_admin, self.reconnect):
+            ways.addWidget(one)
         row = QHBoxLayout()
         row.setSpacing(12)
-        for one in (self.open_platform, self.open_admin, self.reconnect):
-            row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(self.disconnect_button)
+        row.addLayout(ways, 1)
+        row.addWidget(self.disconnect_button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def show_connection(self, view: ConnectionView) -> None:
@@ -75,7 +80,7 @@ class ConnectionTab(Tab):
         if self._checked_for != view.id:
             self._report = None
             self.checks.clear()
-        self.facts.show_facts(connection_facts(view, self.console.now()))
+        self.facts.show_facts(connection_facts(view, self.console.now(), self.console.keyring))
         self.store.show_facts(store_facts(view))
         self.open_platform.setText(mnemonic_free(self.tr("Open {platform} ↗").format(platform=self.platform)))
         self.open_platform.setAccessibleName(self.tr("Open {platform} in the browser").format(platform=self.platform))
@@ -94,7 +99,7 @@ class ConnectionTab(Tab):
             return
         again = button(
             self.tr("Reconnect…"),
-            lambda: self.reconnect_asked.emit(view.id),
+            lambda: self.reconnect_asked.emit(self.connection),  # the banner may stay for the next store
             name=self.tr("Reconnect this store"),
         )
         self.problem.say("warning", sentence.title, text, again)
@@ -106,21 +111,29 @@ class ConnectionTab(Tab):
     def _loaded(self, number: int, report: CheckReport | None) -> None:
         if number != self.connection:
             return
-        if report is None:
-            self._check()
-        else:
+        if report is not None:
             self._show_report(number, report)
+        elif self._checking != number:
+            self._check()
 
     def _check(self) -> None:
         number = self.connection
+        self._checking = number
         self.checked.set(self.tr("checking…"))
         self.work.start(
             lambda client: client.check_now(number),
             lambda report: self._show_report(number, report),
+            failed=self._not_checked,
             busy=self.check_again,
         )
 
+    def _not_checked(self, problem: Problem) -> None:
+        self._checking = None
+        self._show_checked()
+        self.say_problem(problem)
+
     def _show_report(self, number: int, report: CheckReport) -> None:
+        self._checking = None
         if number != self.connection:
             return
         self._checked_for = number
@@ -137,8 +150,8 @@ class ConnectionTab(Tab):
         return []
 
     def _show_checked(self) -> None:
-        if self._report is not None:
-            self.checked.set(checked_at(self._report, self.console.now()))
+        if self._checking is None or self._checking != self.connection:
+            self.checked.set("" if self._report is None else checked_at(self._report, self.console.now()))
 
     def _open_platform(self) -> None:
         if self.view is not None:

@@ -106,6 +106,7 @@ class FailuresTab(Tab):
             )
         )
         card.add_layout(head)
+        card.body.addSpacing(4)
         for line in cause.lines:
             card.add(self._make_line(line))
             card.add(rule())

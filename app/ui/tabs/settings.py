@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from app import wording
+from app.model.api import ConnectionView
 from app.model.reasons import Problem
 from app.model.settings import ConnectionSettings, PastOrders
 from app.ui.console import Console
@@ -142,6 +143,11 @@ class SettingsTab(Tab):
 
     # -- showing -----------------------------------------------------------------------------------
 
+    def show_connection(self, view: ConnectionView) -> None:
+        if self.view is not None and self.view.id != view.id:
+            self.page.setEnabled(False)  # until the answer is there, what stands here is another store's
+        super().show_connection(view)
+
     def load(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.settings(number), lambda settings: self._loaded(number, settings))
@@ -151,7 +157,8 @@ class SettingsTab(Tab):
             self._show(settings)
 
     def _show(self, settings: ConnectionSettings) -> None:
-        self._settings = settings
+        before, self._settings = self._settings, settings
+        fresh = not self.page.isEnabled()
         self.page.setEnabled(True)
         self.consent.setChecked(settings.consent_required)
         self.debug.setChecked(settings.debug)
@@ -162,12 +169,14 @@ class SettingsTab(Tab):
         self._show_past(settings)
         _fill(self.minutes, minutes_choices(settings.poll_minutes), settings.poll_minutes)
         _fill(self.days, days_choices(settings.retention_days), settings.retention_days)
-        for field, row, value in (
-            (self.api_host, self.api_row, settings.api_host),
-            (self.dashboard_host, self.dashboard_row, settings.dashboard_host),
+        for name, field, row in (
+            ("api_host", self.api_host, self.api_row),
+            ("dashboard_host", self.dashboard_host, self.dashboard_row),
         ):
-            field.setText(value)
-            self._complain(field, row, "")
+            value = getattr(settings, name)
+            if fresh or value != getattr(before, name):  # else something may be half typed there
+                field.setText(value)
+                self._complain(field, row, "")
 
     def _show_past(self, settings: ConnectionSettings) -> None:
         since = self.past.findData(PastOrders.SINCE)

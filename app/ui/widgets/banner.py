@@ -28,7 +28,7 @@ class Banner(QFrame):
         row.addWidget(self._mark)
         row.addLayout(words, 1)
         self._row = row
-        self._buttons: list[QPushButton] = []
+        self.buttons: list[QPushButton] = []
         self.hide()
 
     def say(self, tone: str, title: str, text: str = "", *buttons: QPushButton) -> None:
@@ -44,7 +44,7 @@ class Banner(QFrame):
         self._drop_buttons(buttons)
         for one in buttons:
             self._row.addWidget(one)
-            self._buttons.append(one)
+            self.buttons.append(one)
             one.show()
         self.show()
 
@@ -54,9 +54,9 @@ class Banner(QFrame):
         self._drop_buttons(())
 
     def _drop_buttons(self, kept: tuple[QPushButton, ...]) -> None:
-        for one in self._buttons:
+        for one in self.buttons:
             self._row.removeWidget(one)
             one.hide()
             if one not in kept:
                 one.deleteLater()
-        self._buttons.clear()
+        self.buttons.clear()

@@ -73,6 +73,12 @@ class CheckList(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
+    def rows(self) -> list[CheckRow]:
+        """Return the checks that are shown, in their order."""
+        items = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        widgets = [None if item is None else item.widget() for item in items]
+        return [one for one in widgets if isinstance(one, CheckRow)]
+
     def add(self, row: CheckRow) -> None:
         """Add a check at the end."""
         if self._rows.count():

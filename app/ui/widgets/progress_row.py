@@ -11,6 +11,9 @@ from app.ui.theme import colours, tabular
 from app.ui.widgets.text import Text
 
 STEPS = 1000
+NAME, BAR, COUNT, NOTE = 15, 38, 15, 11
+"""The columns' shares of a row."""
+LEAST = 64
 
 
 class Bar(QProgressBar):
@@ -60,17 +63,16 @@ class ProgressRow(QWidget):
         row.setSpacing(0)
         self.setFixedHeight(34)
         self._name = Text()
-        self._name.setMinimumWidth(150)
         self.bar = Bar()
         self._count = Text()
         self._note = Text("", "secondary")
-        for label, width in ((self._count, 150), (self._note, 110)):
+        for label in (self._count, self._note):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            label.setMinimumWidth(width)
-        row.addWidget(self._name)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self._count)
-        row.addWidget(self._note)
+        columns = ((self._name, NAME), (self.bar, BAR), (self._count, COUNT), (self._note, NOTE))
+        for widget, share in columns:
+            # Of one least width, so that the shares are the same in every row whatever it says.
+            widget.setMinimumWidth(LEAST)
+            row.addWidget(widget, share)
 
     def show_line(self, line: KindLine) -> None:
         """Show how the kind stands."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import Text, restyle
 
 log = logging.getLogger(__name__)
 SIDE = 304
@@ -61,7 +61,7 @@ class BrowserPane(QWidget):
         self.frame = QFrame()
         self.frame.setProperty("role", "card")
         self._inside = QVBoxLayout(self.frame)
-        self._inside.setContentsMargins(1, 1, 1, 1)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self.words = QWidget()
         words = QVBoxLayout(self.words)
         words.setContentsMargins(24, 24, 24, 24)
@@ -113,7 +113,9 @@ class BrowserPane(QWidget):
         browser.refused.connect(self._refused)
         assert isinstance(browser, QWidget)  # as the protocol says
         self.words.hide()
+        restyle(self.frame, "role", "")
         self._inside.addWidget(browser, 1)
+        browser.show()
         browser.open(url, return_url)
 
     def say(self, text: str, *, again: bool = False) -> None:
@@ -121,6 +123,7 @@ class BrowserPane(QWidget):
         self.close_browser()
         self.said.set(text)
         self.try_again.setVisible(again)
+        restyle(self.frame, "role", "card")
         self.words.show()
 
     def close_browser(self) -> None:

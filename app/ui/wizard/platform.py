@@ -35,6 +35,7 @@ class PlatformStep(Step):
         self.pane = PairingPane(self, make_browser)
         self.pages.addWidget(self.pane)
         self._busy = False
+        self._paired_with: ChoosePlatform | None = None
 
     # -- choosing ----------------------------------------------------------------------------------
 
@@ -126,7 +127,7 @@ class PlatformStep(Step):
 
     @property
     def primary(self) -> str:
-        if self._pairing() or self._approved():
+        if self._pairing() or self._settled():
             return self.tr("Continue")
         if self.platform is None:
             return self.tr("Sign in")
@@ -135,7 +136,7 @@ class PlatformStep(Step):
     @property
     def note(self) -> str:
         if self._pairing() or self.platform is not None:
-            return self.tr("Only the store's name, address and versions are told while you sign in.")
+            return self.tr("To ask for approval, only address, name, versions, currency and time zone are told.")
         return self.tr("Nothing is sent anywhere yet.")
 
     def _pairing(self) -> bool:
@@ -162,22 +163,34 @@ class PlatformStep(Step):
     def left(self) -> None:
         self.pane.rest()
 
-    def advance(self) -> None:
-        if self._approved() and self._pairing():
-            self.wizard.go_on()
-            return
-        self.begin()
-
-    def begin(self) -> None:
-        """Begin the pairing with the platform that is chosen."""
+    def _choice(self) -> ChoosePlatform | None:
+        """Return what is chosen on the cards, or None."""
         if self.platform is None:
-            return
-        choice = ChoosePlatform(
+            return None
+        return ChoosePlatform(
             platform=self.platform,
             api_host=self.api_host.text().strip().rstrip("/"),
             dashboard_host=self.dashboard_host.text().strip().rstrip("/"),
         )
+
+    def _settled(self) -> bool:
+        """Tell whether what is chosen is what was approved: then nobody has to approve it again."""
+        return self._approved() and self._choice() == self._paired_with
+
+    def advance(self) -> None:
+        if self._settled():
+            self.pages.setCurrentIndex(1)
+            self.wizard.go_on()
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Begin the pairing with the platform that is chosen."""
+        choice = self._choice()
+        if choice is None:
+            return
         number = self.draft.id
+        self._paired_with = choice
         self._busy = True
         self.banner.silence()
         self.changed.emit()
@@ -234,4 +247,5 @@ class PlatformStep(Step):
         self.group.setExclusive(True)
         self.api_host.clear()
         self.dashboard_host.clear()
+        self._paired_with = None
         self._busy = False

@@ -144,6 +144,10 @@ class ReviewStep(Step):
     def primary(self) -> str:
         return self.tr("Complete connection")
 
+    @property
+    def note(self) -> str:
+        return self.tr("No product, customer or order has been sent yet.")
+
     def can_advance(self) -> bool:
         return self._review is not None and not self._busy
 
@@ -178,6 +182,7 @@ class ReviewStep(Step):
         for amount in shown.amounts:
             card = Card(amount.title)
             card.add(Text(amount.fields, "secondary", wrap=True))
+            card.body.addStretch(1)
             self.amounts.addWidget(card, 1)
 
     def advance(self) -> None:
