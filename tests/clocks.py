@@ -29,3 +29,16 @@ class FakeClock:
 
     def advance(self, seconds: float) -> None:
         self._seconds += seconds
+
+
+class StillClock(FakeClock):
+    """Whoever sleeps goes on sleeping: nothing moves this clock but `advance`, and that wakes nobody."""
+
+    def __init__(self, start: datetime = START) -> None:
+        super().__init__(start)
+        self.asleep = asyncio.Event()
+
+    async def sleep(self, seconds: float) -> None:
+        self.sleeps.append(seconds)
+        self.asleep.set()
+        await asyncio.Event().wait()

@@ -7,7 +7,6 @@ writing down the process may die: the batch is then sent again as it was, and it
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -91,7 +90,7 @@ class Courier:
         async with self._turn:
             while True:
                 if (pause := self.breaker.wait) > 0:
-                    await self._sleep(pause)
+                    await self.clock.sleep(pause)  # something new to send is no reason to ask a host that is down
                     continue
                 await self.pacer.acquire()
                 self._wake.clear()
@@ -116,10 +115,9 @@ class Courier:
         try:
             await asyncio.wait({timer, waker}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for task in (timer, waker):
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
+            # Not awaited: waiting for them here could swallow our own cancellation.
+            timer.cancel()
+            waker.cancel()
 
     async def _bring(self, batch: Batch) -> Verdict:
         spec = self.platform.calls[batch.call]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
@@ -124,9 +123,7 @@ class Runtime:
         self._tasks.clear()
         for task in tasks:
             task.cancel()
-        for task in tasks:
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await task
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def reload(self) -> None:
         """Take in what changed in the database (settings, credentials, state) and start anew."""
@@ -262,8 +259,7 @@ class Runtime:
         task = self._tasks.pop(name, None)
         if task is not None:
             task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await asyncio.gather(task, return_exceptions=True)
 
     async def _sync_again(self) -> None:
         """Begin the next sync when it is time; looked at every minute, for a computer sleeps and clocks jump."""

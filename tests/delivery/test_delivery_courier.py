@@ -14,10 +14,12 @@ from delivery_outbox import connection_row, entry, saved
 from delivery_round import SECRET, Answering, JobPlatform, Round
 from sqlalchemy import insert, select
 
+from app.delivery.breaker import TRIP_AFTER
 from app.model.reasons import ReasonCode
 from app.platforms.protocol import CallSpec, HeartbeatState, ItemRuling, Ruling
 from app.storage.database import Database
 from app.storage.schema import batches, connections, scopes, tries
+from tests.clocks import StillClock
 
 SETTLED = {"delivered", "failed", "declined", "superseded", "discarded"}
 
@@ -217,3 +219,33 @@ async def test_a_job_that_was_lost_is_begun_again_with_the_same_bytes(round_: Ro
     begun = [request for request in round_.sent if request.method == "POST"]
     assert len(begun) == 2
     assert begun[0].content == begun[1].content
+
+
+async def test_while_a_host_is_held_to_be_down_new_deliveries_keep_nobody_busy(round_: Round) -> None:
+    round_.clock = StillClock()
+    async with round_.running(answers(200)) as courier:
+        for _ in range(TRIP_AFTER):
+            courier.breaker.failed(ReasonCode.SERVER_ERROR)
+        courier.wake()
+        await asyncio.wait_for(round_.clock.asleep.wait(), 10)
+        courier.wake()
+        for _ in range(300):
+            await asyncio.sleep(0)
+        assert len(round_.clock.sleeps) <= 2
+        assert round_.sent == []
+
+
+async def test_an_end_that_coincides_with_a_wake_is_not_overheard(round_: Round) -> None:
+    round_.clock = StillClock()
+    async with httpx.AsyncClient(transport=httpx.MockTransport(lambda _: httpx.Response(200))) as http:
+        for turns in range(12):
+            courier = round_.courier(http)
+            ending = asyncio.create_task(courier.run())
+            await asyncio.wait_for(round_.clock.asleep.wait(), 10)
+            round_.clock.asleep.clear()
+            courier.wake()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            ending.cancel()
+            done, _ = await asyncio.wait({ending}, timeout=10)
+            assert done, f"still running, cancelled {turns} turns after the wake"

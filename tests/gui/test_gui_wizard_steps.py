@@ -241,18 +241,6 @@ async def test_the_way_back_from_a_platform_is_caught_and_told(person: Person) -
     assert person.asked("returned") == [("returned", "draft", url)]
 
 
-async def test_a_denial_is_said_and_can_be_begun_again(person: Person) -> None:
-    await person.reach(PLATFORM)
-    await person.sign_in(PlatformName.SEQUENZY)
-    step = person.wizard.platform
-    person.client.refuse(ProblemCode.PAIRING_DENIED)
-    await until(lambda: step.pane.start_again.isVisible(), step.changed)
-    assert "not approved" in step.banner.accessibleName()
-    press(step.pane.start_again)
-    await person.studio.until(lambda: step.pane.pane.busy_with_page)
-    assert len(person.asked("choose_platform")) == 2
-
-
 async def test_an_api_key_is_pasted_and_a_company_chosen(person: Person) -> None:
     person.client.pairing_mode = "api_key"
     await person.reach(PLATFORM)
@@ -316,34 +304,6 @@ async def test_completing_connects_with_the_choices_and_begins_the_first_sync(pe
 
 
 # -- the whole ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("at", [FIND, AUTHORISE, PLATFORM, REVIEW])
-async def test_cancelling_at_any_step_takes_everything_back(person: Person, at: int) -> None:
-    await person.reach(at)
-    press(person.wizard.cancel_button)
-    await person.studio.console.work.finish()
-    assert person.asked("abandon") == [("abandon", "draft")]
-    assert person.studio.window.wizard is None
-
-
-async def test_going_back_loses_nothing(person: Person) -> None:
-    await person.reach(REVIEW)
-    wizard = person.wizard
-    press(wizard.back)
-    assert wizard.at == PLATFORM
-    assert wizard.primary.isEnabled()
-    press(wizard.back)
-    assert wizard.platform.platform is PlatformName.SEQUENZY
-    press(wizard.back)
-    assert wizard.at == AUTHORISE
-    assert wizard.primary.isEnabled()
-    press(wizard.back)
-    assert wizard.find_step.address.text() == ADDRESS
-    press(wizard.primary)
-    press(wizard.primary)
-    assert wizard.at == PLATFORM
-    assert not person.asked("abandon")
 
 
 async def test_closing_the_window_in_the_middle_takes_everything_back(person: Person) -> None:

@@ -137,5 +137,5 @@ async def _complete_with_key(http: httpx.AsyncClient, hosts: Hosts, key: str, co
     if chosen is None:
         raise ProblemError(ProblemCode.BAD_REQUEST, "a company must be chosen")
     if check.missing_permissions:
-        raise ProblemError(ProblemCode.SCOPE_MISSING, scopes=list(check.missing_permissions))
+        raise ProblemError(ProblemCode.SCOPE_MISSING, platform="Sequenzy", scope=", ".join(check.missing_permissions))
     return Account(chosen, {"api_key": key.strip()}, {"company_id": chosen.id}, credential=key.strip())
