@@ -118,7 +118,7 @@ class PairingBrowser(QFrame):
         self._page.urlChanged.connect(self._moved)
         self._page.loadProgress.connect(self._bar.setValue)
         self._page.loadingChanged.connect(self._loading_changed)
-        self.back.clicked.connect(self._view.back)
+        self.back.clicked.connect(lambda: self._page.runJavaScript("history.back()"))
         self.again.clicked.connect(self._reload)
         self._retry.clicked.connect(self._reload)
 
@@ -165,6 +165,8 @@ class PairingBrowser(QFrame):
 
     def _reload(self) -> None:
         if self._pages.currentWidget() is self._view and self._page.url().host():
-            self._page.triggerAction(PairingPage.WebAction.Reload)
+            # By a script, as a page does it: a load that the program begins meets, in a page that keeps on trying to go
+            # where it may not, a check in Chromium that ends the whole process.
+            self._page.runJavaScript("location.reload()")
         else:
             self.open(self._start.toString(QUrl.ComponentFormattingOption.FullyEncoded), self._ends_at)
