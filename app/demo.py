@@ -9,7 +9,6 @@ import asyncio
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ import httpx
 from app import terminal
 from app.client import Client
 from app.following import follow
-from app.launch import Keeping, find_or_start, program
+from app.launch import Keeping, environment, find_or_start, program
 from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.places import HOME_VARIABLE, Places
@@ -70,13 +69,8 @@ def sandbox(options: DemoOptions) -> Iterator[Sandbox]:
     command = [*program(), "sandbox"]
     for name in ("products", "customers", "orders", "seed", "faults"):
         command += [f"--{name}", str(getattr(options, name))]
-    environment = dict(os.environ)
-    if not getattr(sys, "frozen", False):
-        environment["PYTHONPATH"] = os.pathsep.join(
-            filter(None, [str(Path(__file__).parents[1]), environment.get("PYTHONPATH", "")])
-        )
     with subprocess.Popen(  # noqa: S603 - our own program
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
     ) as process:
         assert process.stdin is not None  # both are pipes
         assert process.stdout is not None

@@ -33,6 +33,14 @@ def program() -> list[str]:
     return [sys.executable, "-m", "app"]
 
 
+def environment() -> dict[str, str]:
+    """Return the environment in which `program` finds itself, from whatever folder it is started."""
+    if getattr(sys, "frozen", False):
+        return dict(os.environ)
+    path = filter(None, [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    return os.environ | {"PYTHONPATH": os.pathsep.join(path)}
+
+
 async def find(places: Places) -> Client | None:
     """Return a client of the running agent, or None where none answers."""
     try:
@@ -82,11 +90,7 @@ async def start(places: Places, keeping: Keeping = Keeping.KEYRING) -> subproces
     command = [*program(), "run", "--while-used"]
     if keeping is Keeping.SESSION:
         command.append("--session-secrets")
-    environment = os.environ | {HOME_VARIABLE: str(places.home)}
-    if not getattr(sys, "frozen", False):
-        source = str(Path(__file__).parents[1])
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
-    process = await asyncio.to_thread(_spawn, command, environment)
+    process = await asyncio.to_thread(_spawn, command, environment() | {HOME_VARIABLE: str(places.home)})
     assert process.stdout is not None  # it is a pipe
     try:
         line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), START_SECONDS)

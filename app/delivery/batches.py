@@ -24,6 +24,8 @@ from app.storage.schema import IN_LINE, batch_members, batches, deliveries, reco
 Line: TypeAlias = Row[*tuple[Any, ...]]
 
 PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value)
+"""Changes without which the platform does not know a person."""
+
 HEADS = 5_000
 """How many waiting rows are looked at to fill a batch, once there is one to fill."""
 

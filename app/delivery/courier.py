@@ -62,7 +62,6 @@ class Courier:
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _closed: dict[str, datetime] = field(default_factory=dict)
-    _idle_until: datetime | None = None
 
     async def run(self) -> None:
         """Deliver until cancelled. What was on its way at a crash goes first."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, cast, func, or_, select, update
 
+from app.delivery.batches import PERSON_SAVED
 from app.delivery.outbox import RANK_LANE
 from app.model import api
 from app.model.changes import ChangeKind
@@ -17,7 +18,6 @@ from app.model.records import RecordKind, canonical_email
 from app.storage.hashing import Hasher
 from app.storage.schema import batch_members, deliveries, state_in, tries
 
-PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value)
 NEWEST_OF_A_CAUSE = 5
 WAITING = [state.value for state in UNSETTLED]
 

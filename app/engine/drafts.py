@@ -25,8 +25,6 @@ from app.stores import authorisation
 from app.stores.discovery import discover
 from app.stores.facts import read_facts
 
-MAY_PAIR = frozenset({api.KeyringState.USABLE, api.KeyringState.SESSION})
-
 
 @dataclass(slots=True)
 class Making:
@@ -137,7 +135,7 @@ class Drafts:
         if making.facts is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the store has not let us in")
         keyring = await self._parts.vault.state()
-        if keyring not in MAY_PAIR:
+        if not keyring.keeps:
             locked = keyring is api.KeyringState.LOCKED
             raise ProblemError(ProblemCode.KEYRING_LOCKED if locked else ProblemCode.KEYRING_MISSING)
         hosts = _hosts(choice)

@@ -39,7 +39,6 @@ from app.stores import authorisation
 from app.stores.http import store_client
 
 log = logging.getLogger(__name__)
-MAY_KEEP = frozenset({api.KeyringState.USABLE, api.KeyringState.SESSION})
 FOLDER = "folder"
 PROGRAM = "program"
 
@@ -66,7 +65,7 @@ class Engine:
         folder = await database.write(_folder_id)
         vault = Vault(folder, self._keyring)
         state = await vault.state()
-        self._keyless = state not in MAY_KEEP
+        self._keyless = not state.keeps
         if self._keyless:
             # Without a keyring nothing can be connected; what was connected shows what it needs.
             log.warning("the system's keyring cannot be used", extra={"state": state.value})
@@ -119,7 +118,7 @@ class Engine:
 
         With another key everybody would be a stranger: every record would be sent again, in another line.
         """
-        if self._keyless and await self.parts.vault.state() in MAY_KEEP:
+        if self._keyless and (await self.parts.vault.state()).keeps:
             self.parts.hasher = await folder_hasher(self.parts.vault)
             self._keyless = False
 

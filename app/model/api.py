@@ -35,6 +35,11 @@ class KeyringState(StrEnum):
     SESSION = "session"
     """The user chose to keep secrets for this run only (or this is the demo)."""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether secrets can be kept at all, so that a pairing may begin."""
+        return self in {KeyringState.USABLE, KeyringState.SESSION}
+
 
 class Hello(Message):
     """GET /v1/hello"""
