@@ -171,6 +171,57 @@ class Detector:
             return order.created_at.date() >= since
         return True
 
+    def guest(
+        self,
+        connection: Connection,
+        guest: GuestBuyer,
+        person: bytes,
+        before: Known | None = None,
+        totals: PersonTotals | None = None,
+    ) -> list[Entry]:
+        """Return the entry for somebody without an account, if new or different."""
+        change = Change(
+            kind=ChangeKind.GUEST_SAVED,
+            record=guest,
+            record_id=guest.email,
+            email=guest.email,
+            occurrence="",
+            subscription=subscription(guest.consent_meta, self.settings.consent_meta_key),
+            totals=totals or PersonTotals(),
+            history=self.reading is Reading.PAST,
+        )
+        return self._upsert(connection, change, RecordKind.GUEST, person.hex(), person, before)
+
+    def forget_guests(self, connection: Connection, persons: Sequence[bytes]) -> None:
+        """These persons were deleted at the platform with their accounts: as buyers they are to be sent anew."""
+        r = records.c
+        for start in range(0, len(persons), CHUNK):
+            mine = (r.scope_id == self.scope_id, r.kind == RecordKind.GUEST.value)
+            those = r.person.in_(persons[start : start + CHUNK])
+            connection.execute(update(records).where(*mine, those).values(state="gone"))
+
+    def is_known(self, connection: Connection, person: bytes) -> bool:
+        """Tell whether the platform has a record of a person from us, or will have before what is queued now."""
+        r = records.c
+        mine = (r.scope_id == self.scope_id, r.person == person, r.state == "present")
+        return connection.execute(select(r.kind).where(*mine).limit(1)).first() is not None
+
+    def accounts(self, connection: Connection, persons: Iterable[bytes]) -> dict[bytes, list[int]]:
+        """Return the ids of the customers that these persons have."""
+        r = records.c
+        found: dict[bytes, list[int]] = {}
+        listed = list(persons)
+        for start in range(0, len(listed), CHUNK):
+            asked = select(r.person, r.record_id).where(
+                r.scope_id == self.scope_id,
+                r.kind == RecordKind.CUSTOMER.value,
+                r.state == "present",
+                r.person.in_(listed[start : start + CHUNK]),
+            )
+            for row in connection.execute(asked):
+                found.setdefault(row.person, []).append(int(row.record_id))
+        return found
+
     # -- entries ---------------------------------------------------------------------------------
 
     def event(self, change: Change, kind: RecordKind, person: bytes) -> list[Entry]:
@@ -325,7 +376,7 @@ class _Buyers:
     def __init__(self, detector: Detector, connection: Connection, persons: list[bytes]) -> None:
         self._detector = detector
         self._connection = connection
-        self._customers = self._with_account(persons)
+        self._customers = detector.accounts(connection, persons)
         self._known = detector.known(connection, RecordKind.GUEST, [person.hex() for person in persons])
         self._newest = ledger.newest_orders(connection, detector.scope_id, persons)
         self.totals = ledger.totals(connection, detector.scope_id, persons, detector.profile.currency)
@@ -339,40 +390,12 @@ class _Buyers:
         if person in self._customers or not self._detector.settings.send_customers:
             return []
         before = self._known.get(person.hex())
-        current = before is not None and before.generation == self._detector.generation
+        current = before is not None and before.state == "present" and before.generation == self._detector.generation
         if current and self._newest.get(person) != order.id:
             return []
         guest = buyer_of(order)
         if guest is None:
             return []
-        entries = self._detector._upsert(
-            self._connection, self._change(guest, person), RecordKind.GUEST, person.hex(), person, before
-        )
+        entries = self._detector.guest(self._connection, guest, person, before, self.totals.get(person))
         self._known |= self._detector.known(self._connection, RecordKind.GUEST, [person.hex()])
         return entries
-
-    def _change(self, guest: GuestBuyer, person: bytes) -> Change:
-        record: AnyRecord = guest
-        return Change(
-            kind=ChangeKind.GUEST_SAVED,
-            record=record,
-            record_id=guest.email,
-            email=guest.email,
-            occurrence="",
-            subscription=subscription(guest.consent_meta, self._detector.settings.consent_meta_key),
-            totals=self.totals.get(person, PersonTotals()),
-            history=self._detector.reading is Reading.PAST,
-        )
-
-    def _with_account(self, persons: list[bytes]) -> set[bytes]:
-        r = records.c
-        found: set[bytes] = set()
-        for start in range(0, len(persons), CHUNK):
-            asked = select(r.person).where(
-                r.scope_id == self._detector.scope_id,
-                r.kind == RecordKind.CUSTOMER.value,
-                r.state == "present",
-                r.person.in_(persons[start : start + CHUNK]),
-            )
-            found.update(self._connection.execute(asked).scalars())
-        return found

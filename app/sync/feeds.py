@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.model.records import RecordKind
+from app.model.settings import ConnectionSettings
 from app.model.store import Cursor
 from app.storage.schema import feeds, polls
 
@@ -53,6 +55,9 @@ class Rolling(Message):
     began_at: AwareDatetime | None = None
 
 
+FIRST_ROUND = Rolling()
+
+
 class Removals(Message):
     """How many records were found deleted since a time."""
 
@@ -70,7 +75,7 @@ class Feed:
     mark: datetime | None = None
     reading: Window | None = None
     filtering: Filtering = Filtering.UNKNOWN
-    rolling: Rolling = Rolling()
+    rolling: Rolling = FIRST_ROUND
     rolled_at: datetime | None = None
     """When the last comparison of everything ended."""
     total: int | None = None
@@ -123,6 +128,11 @@ def load_feeds(connection: Connection, connection_id: int) -> dict[RecordKind, F
             None if row.removals is None else Removals.model_validate(row.removals),
         )
     return found
+
+
+def since_of(feeds: Mapping[RecordKind, Feed]) -> dict[RecordKind, datetime]:
+    """Return since when each kind is followed."""
+    return {kind: feed.followed_since for kind, feed in feeds.items() if feed.followed_since is not None}
 
 
 def load_feed(connection: Connection, connection_id: int, kind: RecordKind) -> Feed:
@@ -179,3 +189,13 @@ def save_poll(connection: Connection, connection_id: int, poll: PollRow) -> None
         .values(connection_id=connection_id, **values)
         .on_conflict_do_update(["connection_id"], set_=values)
     )
+
+
+def wanted(settings: ConnectionSettings) -> list[RecordKind]:
+    """Return the kinds that are followed; orders also where only customers are sent, for what each bought."""
+    chosen = {
+        RecordKind.PRODUCT: settings.send_products,
+        RecordKind.CUSTOMER: settings.send_customers,
+        RecordKind.ORDER: settings.send_orders or settings.send_customers,
+    }
+    return [kind for kind, sent in chosen.items() if sent]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.model.records import RecordKind
@@ -122,9 +122,9 @@ def held_ids(connection: Connection, scope_id: int, kind: RecordKind, most: int)
     return list(connection.execute(select(listed.c.number).where(*mine).limit(most)).scalars())
 
 
-def _of(scope_id: int, kind: RecordKind) -> tuple[bool, ...]:
+def _of(scope_id: int, kind: RecordKind) -> tuple[ColumnElement[bool], ...]:
     return (listed.c.scope_id == scope_id, listed.c.kind == kind.value)
 
 
-def _there(scope_id: int, kind: RecordKind) -> tuple[bool, ...]:
+def _there(scope_id: int, kind: RecordKind) -> tuple[ColumnElement[bool], ...]:
     return (*_of(scope_id, kind), listed.c.state == Presence.THERE.value)
