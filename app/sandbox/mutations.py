@@ -29,7 +29,7 @@ class Mutations:
         self._store = store
 
     def apply(self, kind: str, action: str, number: int | None, values: Mapping[str, Any]) -> JsonObject:
-        """Do `action` (create, update, trash, restore, delete, status, refund, unrefund, rewrite) and return the record.
+        """Do `action` (create, update, rewrite, trash, restore, delete, status, refund, unrefund); return the record.
 
         `values` are merged into the record. For orders they may hold `email`; for customers `consent`
         ("yes"/"no"); for a status change `status`; for a refund `amount` ("5.00") and `reason`.

@@ -53,6 +53,8 @@ class Rolling(Message):
     last_id: int = 0
     turns: int = 0
     began_at: AwareDatetime | None = None
+    pace: float | None = None
+    """How many records a part had in the round before."""
 
 
 FIRST_ROUND = Rolling()
@@ -189,6 +191,16 @@ def save_poll(connection: Connection, connection_id: int, poll: PollRow) -> None
         .values(connection_id=connection_id, **values)
         .on_conflict_do_update(["connection_id"], set_=values)
     )
+
+
+def newly_sent(before: ConnectionSettings, after: ConnectionSettings) -> list[RecordKind]:
+    """Return the kinds that are sent by the new settings and were not by the old ones."""
+    switches = {
+        RecordKind.PRODUCT: "send_products",
+        RecordKind.CUSTOMER: "send_customers",
+        RecordKind.ORDER: "send_orders",
+    }
+    return [kind for kind, name in switches.items() if getattr(after, name) and not getattr(before, name)]
 
 
 def wanted(settings: ConnectionSettings) -> list[RecordKind]:

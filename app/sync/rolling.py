@@ -11,13 +11,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.model.records import RecordKind
-from app.sync.feeds import FIRST_ROUND, Feed, Rolling
+from app.sync.feeds import Feed, Rolling
 
 STRIDE = 99
 """How far a step goes: a page less the record by which two pages hang together."""
 
-EVERY_FOURTH = 4
-"""Products, which may cost two requests, have each fourth poll; orders the others. Customers go along."""
+WHEEL = 4
+"""After so many polls the turns begin anew."""
+
+TURNS = (
+    (RecordKind.CUSTOMER, RecordKind.ORDER, RecordKind.PRODUCT),
+    (RecordKind.ORDER, RecordKind.CUSTOMER, RecordKind.PRODUCT),
+    (RecordKind.CUSTOMER, RecordKind.ORDER, RecordKind.PRODUCT),
+    (RecordKind.PRODUCT, RecordKind.CUSTOMER, RecordKind.ORDER),
+)
+"""Whose turn it is at each poll, the most urgent first. Two requests are left mostly; products may cost both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +70,18 @@ def after(feed: Feed, part: Part, store_now: datetime, now: datetime, known: int
         )
     if part.last:
         surplus = max(0, part.total - known) if part.total is not None and part.ids else feed.surplus
-        return replace(feed, rolling=FIRST_ROUND, rolled_at=now, surplus=surplus)
+        pace = (part.offset + len(part.ids)) / (rolling.turns + 1)
+        return replace(feed, rolling=Rolling(pace=pace), rolled_at=now, surplus=surplus)
     onwards = Rolling(
         offset=part.offset + len(part.ids),
         last_id=part.ids[-1] if part.ids else rolling.last_id,
         turns=rolling.turns + 1,
         began_at=rolling.began_at or store_now,
+        pace=rolling.pace,
     )
     return replace(feed, rolling=onwards)
 
 
 def order_of_kinds(turn: int) -> tuple[RecordKind, ...]:
     """Return whose turn it is to be compared at a poll, the most urgent first."""
-    if turn % EVERY_FOURTH == EVERY_FOURTH - 1:
-        return (RecordKind.PRODUCT, RecordKind.CUSTOMER, RecordKind.ORDER)
-    return (RecordKind.CUSTOMER, RecordKind.ORDER, RecordKind.PRODUCT)
+    return TURNS[turn % WHEEL]

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import httpx
-from pydantic import SecretStr
+from pydantic import JsonValue, SecretStr
 from sqlalchemy import Connection, insert, select
 from sync_records import CONNECTION, HASHER, PROFILE, MirrorPlatform
 
 from app.delivery.batches import Batch, take
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle
+from app.model.changes import Change, ChangeKind, Subscription
 from app.model.deliveries import Lane
 from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings
 from app.model.store import StoreCredentials, StoreSite
-from app.platforms.protocol import Item, ItemRuling, Ruling, Verdict
+from app.platforms.protocol import Item, ItemRuling, Ruling, StoreProfile, Verdict
 from app.sandbox.options import SandboxOptions
 from app.sandbox.store_auth import MANAGER
 from app.sandbox.world import World
 from app.storage.database import Database
-from app.storage.schema import connections, scopes
+from app.storage.schema import connections, deliveries, scopes
 from app.stores.follower import Follower
 from app.stores.rest import RestClient
 from app.sync import guard, presence
@@ -48,6 +48,17 @@ SITE = StoreSite(
     gmt_offset=1.0,
 )
 POLL_SECONDS = 300.0
+Between: TypeAlias = Callable[..., Awaitable[bool]]
+
+
+class CarefulPlatform(MirrorPlatform):
+    """Takes everything, but of a started checkout only with the person's consent."""
+
+    def prepare(self, change: Change, key: str, profile: StoreProfile) -> dict[str, JsonValue] | None:
+        agreed = change.subscription is Subscription.SUBSCRIBED
+        if change.kind is ChangeKind.CHECKOUT_STARTED and not agreed:
+            return None
+        return super().prepare(change, key, profile)
 
 
 @dataclass
@@ -108,7 +119,7 @@ class Followed:
     before_request: Callable[[], None] = lambda: None
 
     def detector(self, reading: Reading, lane: Lane = Lane.HISTORY) -> Detector:
-        return Detector("scope", 1, 0, MirrorPlatform(), PROFILE, self.settings, HASHER, reading, self.clock.now(),
+        return Detector("scope", 1, 0, CarefulPlatform(), PROFILE, self.settings, HASHER, reading, self.clock.now(),
                         lane=lane)  # type: ignore[arg-type]  # fmt: skip
 
     def poller(self) -> Poll:
@@ -122,9 +133,7 @@ class Followed:
         await self.poller().run()
         return self.source.requests - before
 
-    async def sync(
-        self, reading: Reading = Reading.PAST, between: Callable[..., Awaitable[bool]] | None = None
-    ) -> None:
+    async def sync(self, reading: Reading = Reading.PAST, between: Between | None = None) -> None:
         """Read everything and compare it."""
         now = self.clock.now()
         await self.database.write(lambda c: begin_sync(c, 1, 1, now, full=False))
@@ -139,7 +148,7 @@ class Followed:
 
     async def deliver(self) -> None:
         """Send all that waits, as the courier would: in lines, batch by batch."""
-        platform: Any = MirrorPlatform()
+        platform: Any = CarefulPlatform()
         while True:
             now = self.clock.now()
             batch = await self.database.write(lambda c, now=now: take(c, 1, platform, now, frozenset()))  # type: ignore[misc]
@@ -188,7 +197,7 @@ def kinds_of(settings: ConnectionSettings) -> list[RecordKind]:
 
 @contextlib.asynccontextmanager
 async def following(
-    folder: Path, *, settings: ConnectionSettings | None = None, **options: Any
+    folder: Path, settings: ConnectionSettings | None = None, **options: Any
 ) -> AsyncIterator[Followed]:
     """Connect a new database with a new sandbox; nothing is read yet."""
     clock = FakeClock()
@@ -221,17 +230,6 @@ async def following(
 
 def queued(connection: Connection) -> list[tuple[str, str]]:
     """Return what was queued and not superseded: kind of change and record."""
-    from app.storage.schema import deliveries
-
     d = deliveries.c
     asked = select(d.change, d.record_id).where(d.state != "superseded").order_by(d.id)
     return [(row.change, row.record_id) for row in connection.execute(asked)]
-
-
-def run(work: Awaitable[Any]) -> Any:
-    """Run something to its end in a loop of its own."""
-
-    async def whole() -> Any:
-        return await work
-
-    return asyncio.run(whole())
