@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -17,15 +18,16 @@ from app.model import api
 from app.model.deliveries import Lane
 from app.model.reasons import Problem
 from app.model.records import RecordKind
-from app.model.store import StoreCredentials
+from app.model.store import StoreCredentials, StoreFacts
 from app.platforms.registry import platform
+from app.stores.facts import filters_by_date
 from app.stores.follower import Follower
 from app.stores.rest import RestClient
 from app.sync import guard, presence
 from app.sync.absences import Absences
 from app.sync.checkpoints import Phase, SyncRow, load_sync
 from app.sync.detection import Detector, Reading
-from app.sync.feeds import Feed, leave, load_feeds, load_poll, wanted
+from app.sync.feeds import Feed, Filtering, leave, load_feeds, load_poll, wanted
 from app.sync.initial import Pass
 from app.sync.intake import Intake
 from app.sync.latency import latencies
@@ -134,6 +136,7 @@ class Watcher:
             settings=kept.settings,
             database=self._parts.database,
             clock=self._parts.clock,
+            filtering=filtering_of(kept.facts),
             moved=lambda queued: self._moved() if queued else None,
         )
         await poll.run()
@@ -183,6 +186,11 @@ class Watcher:
             count += done
             self._moved()
         return count
+
+
+def filtering_of(facts: StoreFacts) -> Filtering:
+    """Return whether the store's version can list what was modified after a time; what is not known shows itself."""
+    return Filtering.UNKNOWN if filters_by_date(facts.woocommerce_version) else Filtering.IGNORED
 
 
 def change_settings(connection: Connection, kept: Kept, values: dict[str, object], now_sent: list[RecordKind]) -> None:
@@ -240,4 +248,6 @@ def _state(connection: Connection, kept: Kept, problem: Problem | None) -> api.W
 
 def _latencies(connection: Connection, kept: Kept, feeds: dict[RecordKind, Feed]) -> list[api.Latency]:
     sizes = {kind: presence.count(connection, kept.scope_id, kind) for kind in wanted(kept.settings)}
+    if filtering_of(kept.facts) is Filtering.IGNORED:
+        feeds = {kind: replace(feed, filtering=Filtering.IGNORED) for kind, feed in feeds.items()}
     return latencies(kept.settings, feeds, sizes)

@@ -53,8 +53,9 @@ class Follower(Reader):
     async def part(self, kind: RecordKind, offset: int, affordable: int | None = None) -> Page:
         """Return the records from one place of the list on, at most a hundred; `last` where the list ends with them.
 
-        `affordable` requests at the most are spent on the variations of products (all that it takes where it is
-        None); the page then ends before the product that would cost more, but has one at least. Raises ProblemError.
+        `affordable` requests at the most are spent on the variations of published products (all that it takes where
+        it is None); the page then ends before the product that would cost more, but has one at least.
+        Raises ProblemError.
         """
         chosen = await self._listing(kind)
         answer = await self._rest.get(chosen.route, chosen.page(offset, PAGE))
@@ -62,7 +63,8 @@ class Follower(Reader):
         whole = len(rows)
         if kind is RecordKind.PRODUCT and affordable is not None:
             rows = rows[: self._payable(rows, affordable)]
-        joined = await self._variations.of(rows) if kind is RecordKind.PRODUCT else {}
+        shown = [row for row in rows if kind is RecordKind.PRODUCT and row.get("status") == "publish"]
+        joined = await self._variations.of(shown)
         ids = [found for row in rows if (found := record_id(row))]
         ended = len(rows) == whole and (whole < PAGE if answer.total is None else offset + PAGE >= answer.total)
         window = Window(offset, rows, answer.total, Extra(joined, answer.seconds, answer.date))
@@ -90,7 +92,7 @@ class Follower(Reader):
         """Return how many of the products can be read with so many requests for their variations."""
         spent = 0
         for place, row in enumerate(rows):
-            count = len(variation_ids(row))
+            count = len(variation_ids(row)) if row.get("status") == "publish" else 0
             spent += count if self._variations.flat else PER_REQUEST * bool(count)
             if place and spent > affordable * PER_REQUEST:
                 return place

@@ -87,10 +87,12 @@ class Feed:
     removals: Removals | None = None
 
     def begun(self, moment: datetime) -> Feed:
-        """Return the feed as it is once the kind was begun to be read, at a time of the store's."""
-        if self.followed_since is not None:
-            return self
-        return replace(self, followed_since=moment, mark=moment)
+        """Return the feed as it is once everything of the kind was begun to be read, at a time of the store's.
+
+        Where the store did not filter by date it is asked once more whether it does by now.
+        """
+        since = self.followed_since or moment
+        return replace(self, followed_since=since, mark=moment, reading=None, filtering=Filtering.UNKNOWN)
 
     def removed_lately(self, now: datetime) -> int:
         """Return how many records were found deleted within the last while."""

@@ -31,7 +31,7 @@ from app.storage.schema import deliveries, state_in
 from app.sync import ledger, presence
 from app.sync.checkpoints import READS, Checkpoint, Phase, load_checkpoints, save_checkpoint, set_sync
 from app.sync.detection import Detector
-from app.sync.feeds import load_feeds, save_feed, since_of, wanted
+from app.sync.feeds import Filtering, load_feeds, save_feed, since_of, wanted
 from app.sync.watermark import store_time
 
 log = logging.getLogger(__name__)
@@ -175,7 +175,7 @@ class Pass:
         feeds = load_feeds(connection, self.connection_id)
         began = store_time(page.asked_at, self.clock.now())
         for kind in wanted(self.settings):
-            if feeds[kind].followed_since is None:
+            if feeds[kind].followed_since is None or feeds[kind].filtering is Filtering.IGNORED:
                 feeds[kind] = feeds[kind].begun(began)
                 save_feed(connection, self.connection_id, feeds[kind])
         return since_of(feeds)
