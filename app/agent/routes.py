@@ -113,6 +113,8 @@ class Commands:
             ("GET", f"{one}/progress"): lambda r: self._engine.progress(_number(r)),
             ("GET", f"{one}/totals"): lambda r: self._engine.totals(_number(r)),
             ("POST", f"{one}/sync"): self.sync,
+            ("GET", f"{one}/watch"): lambda r: self._engine.watch(_number(r)),
+            ("POST", f"{one}/held"): self.decide_held,
             ("POST", f"{one}/pause"): lambda r: self._engine.pause(_number(r)),
             ("POST", f"{one}/resume"): lambda r: self._engine.resume(_number(r)),
             ("POST", f"{one}/cancel"): lambda r: self._engine.cancel_sync(_number(r)),
@@ -177,6 +179,10 @@ class Commands:
     async def sync(self, request: Request) -> api.SyncProgress:
         wanted = await _body(request, api.SyncRequest)
         return await self._engine.sync(_number(request), full=wanted.full)
+
+    async def decide_held(self, request: Request) -> api.Counted:
+        decided = await _body(request, api.DecideHeld)
+        return await self._engine.decide_held(_number(request), decided.decision)
 
     # -- pairing ---------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from app.delivery.outbox import RANK_LANE
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState
 from app.platforms.protocol import CallSpec, Hold, Item, Platform
-from app.storage.schema import IN_LINE, batch_members, batches, deliveries, records, state_in
+from app.storage.schema import IN_LINE, batch_members, batches, deliveries, precedences, records, state_in
 
 Line: TypeAlias = Row[*tuple[Any, ...]]
 
@@ -227,8 +227,24 @@ def _heads(connection_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
             d.batch_id.is_(None),
             or_(d.next_try_at.is_(None), d.next_try_at <= now),
             ~before,
+            ~_overtakes(),
         )
         .order_by(d.lane, d.position)
+    )
+
+
+def _overtakes() -> ColumnElement[bool]:
+    """Tell whether a delivery would overtake an open one of the same record in another line: the person's address
+    changed, and the old state must not come after the new one. One that failed is overtaken."""
+    slower = deliveries.alias("slower")
+    return (
+        select(slower.c.id)
+        .join(precedences, precedences.c.earlier_id == slower.c.id)
+        .where(
+            precedences.c.delivery_id == deliveries.c.id,
+            state_in(slower.c.state, "waiting", "sending", "accepted"),
+        )
+        .exists()
     )
 
 
@@ -244,7 +260,7 @@ def _with_followers(
     d = deliveries.c
     lines: dict[bytes, list[tuple[Line, str]]] = {}
     asked = (
-        select(*COLUMNS, d.state, d.batch_id, d.next_try_at)
+        select(*COLUMNS, d.state, d.batch_id, d.next_try_at, _overtakes().label("overtakes"))
         .where(
             d.connection_id == connection_id,
             d.ordering_key.in_([row.ordering_key for row, _ in heads[:400]]),
@@ -258,7 +274,8 @@ def _with_followers(
             continue
         if row.state == "failed" and row.change not in PERSON_SAVED:
             continue
-        ready = row.state == "waiting" and row.batch_id is None and (row.next_try_at is None or row.next_try_at <= now)
+        due = row.next_try_at is None or row.next_try_at <= now
+        ready = row.state == "waiting" and row.batch_id is None and due and not row.overtakes
         channel = (row.call or platform.channel(_item(row), now)) if ready else None
         if channel != spec.name:
             stopped.add(row.ordering_key)

@@ -19,7 +19,7 @@ from app.model.changes import UPSERTS, ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
-from app.storage.schema import IN_LINE, deliveries, state_in
+from app.storage.schema import IN_LINE, deliveries, precedences, state_in
 
 LANE_RANK = {Lane.LIVE: 0, Lane.HISTORY: 1}
 RANK_LANE = {rank: lane for lane, rank in LANE_RANK.items()}
@@ -41,6 +41,9 @@ class Entry:
     body: dict[str, JsonValue]
     summary: dict[str, JsonValue]
     occurred_at: datetime | None = None
+    after_line: bytes | None = None
+    """Another ordering key, in which earlier deliveries of the same record may stand: it goes after them. So a
+    person's new address never overtakes the old one."""
 
 
 def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: Sequence[Entry], now: datetime) -> int:
@@ -51,16 +54,41 @@ def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: 
     places = _replaced(connection, connection_id, entries, known, now)
     next_id = (connection.execute(select(func.max(deliveries.c.id))).scalar() or 0) + 1
     rows: list[dict[str, Any]] = []
+    behind: list[dict[str, int]] = []
     for entry in entries:
         if entry.key in known:
             continue
         known.add(entry.key)
+        if (earlier := _last_in_line(connection, connection_id, entry)) is not None:
+            behind.append({"delivery_id": next_id, "earlier_id": earlier})
         place = places.pop((entry.change, entry.record_id, entry.ordering_key), None)
         rows.append(_row(entry, next_id, place or next_id, connection_id, scope_id, now))
         next_id += 1
     if rows:
         connection.execute(insert(deliveries), rows)
+    if behind:
+        connection.execute(insert(precedences), behind)
     return len(rows)
+
+
+def _last_in_line(connection: Connection, connection_id: int, entry: Entry) -> int | None:
+    """Return the last open delivery of the same record in the line that the entry goes after."""
+    if entry.after_line is None:
+        return None
+    d = deliveries.c
+    asked = (
+        select(d.id)
+        .where(
+            d.connection_id == connection_id,
+            d.ordering_key == entry.after_line,
+            d.kind == entry.kind.value,
+            d.record_id == entry.record_id,
+            state_in(d.state, *IN_LINE),
+        )
+        .order_by(d.position.desc())
+        .limit(1)
+    )
+    return connection.execute(asked).scalar()
 
 
 def _row(entry: Entry, row_id: int, position: int, connection_id: int, scope_id: int, now: datetime) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from app.storage.schema import (
     syncs,
 )
 from app.sync.checkpoints import load_sync
+from app.sync.feeds import forget_feeds
 
 LONGEST_PREFIX = 40
 UNSENT = ("waiting", "sending", "accepted", "failed")
@@ -233,5 +234,6 @@ def forget_unsent(connection: Connection, kept: Kept, now: datetime) -> int:
     connection.execute(update(deliveries).where(d.connection_id == kept.id).values(body=None))
     connection.execute(delete(checkpoints).where(checkpoints.c.connection_id == kept.id))
     connection.execute(delete(syncs).where(syncs.c.connection_id == kept.id))
+    forget_feeds(connection, kept.id)
     change(connection, kept.id, state=api.ConnectionState.DISCONNECTED.value, disconnected_at=now, problem=None)
     return int(dropped.rowcount)

@@ -25,6 +25,7 @@ from app.engine.hub import Hub
 from app.engine.parts import Parts, fingerprint
 from app.engine.review import review
 from app.engine.runtime import Runtime
+from app.engine.watching import change_settings
 from app.model import api
 from app.model.clock import Clock, SystemClock
 from app.model.places import Places
@@ -37,6 +38,7 @@ from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
 from app.stores import authorisation
 from app.stores.http import store_client
+from app.sync.feeds import newly_sent
 
 log = logging.getLogger(__name__)
 FOLDER = "folder"
@@ -214,8 +216,9 @@ class Engine:
     async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
         """Change a connection's settings; they apply at once."""
         runtime = self._runtime(connection_id)
-        kept = settings.model_dump(mode="json")
-        await self.parts.database.write(lambda c: connections.change(c, connection_id, settings=kept))
+        values, before = settings.model_dump(mode="json"), runtime.kept
+        fresh = newly_sent(before.settings, settings)
+        await self.parts.database.write(lambda c: change_settings(c, before, values, fresh))
         await runtime.reload()
         return settings
 
@@ -291,6 +294,16 @@ class Engine:
         runtime = self._runtime(connection_id)
         await runtime.cancel_sync()
         return await runtime.progress()
+
+    async def watch(self, connection_id: int) -> api.Watch:
+        """Return how a store is kept in sync: how soon changes are seen, and which deletions are held."""
+        return await self._runtime(connection_id).watcher.state()
+
+    async def decide_held(self, connection_id: int, decision: api.HeldDecision) -> api.Counted:
+        """Delete what is held at the platform too, or keep it there."""
+        count = await self._runtime(connection_id).watcher.decide(decision)
+        self.hub.publish(api.ConnectionsChanged())
+        return api.Counted(count=count)
 
     # -- the log ---------------------------------------------------------------------------------
 

@@ -20,15 +20,14 @@ from app.delivery.settlement import Bodies
 from app.engine import connections
 from app.engine.connections import Kept
 from app.engine.parts import Parts
+from app.engine.watching import Watcher
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.store import StoreCredentials
 from app.platforms.protocol import Health, HeartbeatState, Platform, Session
 from app.platforms.registry import platform
-from app.stores.reader import Reader
-from app.stores.rest import RestClient
-from app.sync.checkpoints import Phase, begin_sync, load_sync, next_sync_at, set_sync
-from app.sync.detection import Detector, Reading
+from app.sync.checkpoints import Phase, begin_sync, load_sync, set_sync
+from app.sync.detection import Reading
 from app.sync.initial import Pass
 from app.sync.progress import Tracker, progress
 
@@ -81,6 +80,7 @@ class Runtime:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._courier: Courier | None = None
         self._pass: Pass | None = None
+        self.watcher = Watcher(parts, lambda: self.kept, self.store_credentials, self._found)
         self._secrets: dict[str, str] = {}
         self._dirty = False
         self._delivered = False
@@ -115,7 +115,7 @@ class Runtime:
         self._spawn("heartbeat", self._heartbeats)
         self._spawn("ticker", self._tick)
         self._spawn("retention", self._forget_old)
-        self._spawn("repetition", self._sync_again)
+        self._spawn("watch", self._watch)
 
     async def stop(self) -> None:
         """End every task; what was on its way is sent again at the next start."""
@@ -261,15 +261,44 @@ class Runtime:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
-    async def _sync_again(self) -> None:
-        """Begin the next sync when it is time; looked at every minute, for a computer sleeps and clocks jump."""
-        every = timedelta(minutes=self.kept.settings.poll_minutes)
+    async def _watch(self) -> None:
+        """Poll the store when it is time; looked at every minute at the most, for a computer sleeps and clocks jump."""
+        tries = 0
         while True:
-            last = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
-            due = next_sync_at(last, every)
-            if due is not None and due <= self.parts.clock.now():
-                await self.sync(full=False)
+            if not self.watcher.turn.locked():
+                try:
+                    await self._look()
+                except ProblemError as error:
+                    tries += 1
+                    if not await self._poll_failed(error.problem, tries):
+                        return
+                    continue
+                tries = 0
             await self.parts.clock.sleep(LOOK_AGAIN_SECONDS)
+
+    async def _look(self) -> None:
+        """Poll, or read everything, whatever is due."""
+        if await self.watcher.starts_anew():
+            await self.sync(full=False)
+        elif await self.watcher.due():
+            if not self.kept.site.woocommerce:
+                await self.sync(full=False)
+                return
+            async with self.watcher.turn, self.watcher.open():
+                await self.watcher.poll()
+            self._dirty = True
+            self.parts.hub.publish(api.ConnectionsChanged())
+
+    async def _poll_failed(self, problem: Problem, tries: int) -> bool:
+        """Say why a poll did not go through; return whether it is tried again after the wait."""
+        log.warning("polling the store failed", extra={"connection": self.kept.id, "code": problem.code.value})
+        self.watcher.problem = problem
+        self._dirty = True
+        if problem.code not in PASSING:
+            await self.needs_user(problem)
+            return False
+        await self.parts.clock.sleep(STORE_BACKOFF.delay(tries).total_seconds())
+        return True
 
     async def _sync(self) -> None:
         """Run the pass to its end; wait out what passes by itself, and say what does not."""
@@ -306,34 +335,14 @@ class Runtime:
         generation = await self.parts.database.read(lambda c: connections.generation(c, self.kept.scope_id))
         # Also where everything is sent again: what the ledger has not noted by then happened since the first pass.
         reading = Reading.PAST if sync is None or sync.pass_number == 1 else Reading.NEWS
-        async with self.parts.store_http() as http:
-            rest = RestClient(http, self.kept.site, self.store_credentials())
-            self._pass = Pass(
-                connection_id=self.kept.id,
-                source=Reader(rest, self.kept.site, self.kept.facts.currency),
-                detector=lambda: self._detector(generation, reading),
-                settings=self.kept.settings,
-                database=self.parts.database,
-                clock=self.parts.clock,
-                moved=self._moved,
-            )
+        async with self.watcher.turn, self.watcher.open():
+            if reading is Reading.NEWS:
+                await self.watcher.poll()
+            self._pass = self.watcher.whole(reading, generation, asyncio.Event(), self._moved)
             try:
                 await self._pass.run()
             finally:
                 self._pass = None
-
-    def _detector(self, generation: int, reading: Reading) -> Detector:
-        return Detector(
-            scope=self.kept.scope,
-            scope_id=self.kept.scope_id,
-            generation=generation,
-            platform=self.platform,
-            profile=self.kept.profile,
-            settings=self.kept.settings,
-            hasher=self.parts.hasher,
-            reading=reading,
-            now=self.parts.clock.now(),
-        )
 
     def store_credentials(self) -> StoreCredentials:
         """Return the way into the store."""
@@ -342,6 +351,11 @@ class Runtime:
             password=SecretStr(self._secrets.get("store_password", "")),
             password_uuid=self._secrets.get("store_password_uuid", ""),
         )
+
+    def _found(self) -> None:
+        """There is something new in line."""
+        self._dirty = True
+        self.wake()
 
     def _moved(self, phase: Phase, done: int) -> None:
         self.tracker.read(phase, done)

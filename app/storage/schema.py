@@ -86,6 +86,7 @@ records = Table(
     Column("state", Text, nullable=False),  # present, trashed, gone
     Column("person", LargeBinary),
     Column("known", Boolean, nullable=False, server_default="0"),  # whether the platform has it from us
+    Column("profile", LargeBinary),  # of a customer: the digest without what the orders add to it
     Index("ix_records_person", "scope_id", "person", sqlite_where=text("person IS NOT NULL")),
     sqlite_with_rowid=False,
 )
@@ -216,6 +217,61 @@ checkpoints = Table(
     Column("total", Integer),
     Column("unreadable", Integer, nullable=False, server_default="0"),
     Column("finished_at", Instant),
+)
+
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("followed_since", Instant),  # the store's time: what happened before is its past
+    Column("mark", Instant),  # the store's time up to which changes were read
+    Column("reading", Json),  # a reading of changes that is under way
+    Column("filtering", Text, nullable=False, server_default="unknown"),  # whether the store filters by date
+    Column("rolling", Json),  # how far the comparison of everything has come
+    Column("rolled_at", Instant),
+    Column("total", Integer),
+    Column("surplus", Integer, nullable=False, server_default="0"),  # records that are counted but never shown
+    Column("removals", Json),  # how many records were found deleted lately
+)
+
+polls = Table(
+    "polls",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("polled_at", Instant, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("requests", Integer, nullable=False),
+)
+
+listed = Table(
+    "listed",
+    metadata,
+    Column("scope_id", ForeignKey("scopes.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),  # the id of a record that the store's list has
+    Column("state", Text, nullable=False, server_default="there"),  # there; held, kept: the store has it no more
+    Column("found_at", Instant),
+    Index("ix_listed_held", "scope_id", "kind", sqlite_where=text("state = 'held'")),
+    sqlite_with_rowid=False,
+)
+
+started_checkouts = Table(
+    "started_checkouts",
+    metadata,
+    Column("scope_id", ForeignKey("scopes.id"), primary_key=True),
+    Column("order_id", Integer, primary_key=True),
+    Column("due_at", Instant, nullable=False),  # the store's time at which the draft has been quiet for long enough
+    sqlite_with_rowid=False,
+)
+
+precedences = Table(
+    "precedences",
+    metadata,
+    Column("delivery_id", ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True),
+    Column("earlier_id", ForeignKey("deliveries.id", ondelete="CASCADE"), nullable=False),
+    Index("ix_precedences_earlier", "earlier_id"),
 )
 
 

@@ -17,10 +17,12 @@ from app.wording.plain import plain
 from app.wording.problems import Sentence, problem
 from app.wording.reasons import reason
 from app.wording.times import ago, ago_in_short, duration
+from app.wording.watching import HeldText, held, latency_line, latency_rows
 
 __all__ = [
     "CheckText",
     "Formats",
+    "HeldText",
     "Sentence",
     "ago",
     "ago_in_short",
@@ -30,7 +32,10 @@ __all__ = [
     "connection_state_in_short",
     "delivery_state",
     "duration",
+    "held",
     "kind",
+    "latency_line",
+    "latency_rows",
     "plain",
     "platform_title",
     "problem",
