@@ -9,6 +9,7 @@ import asyncio
 import sqlite3
 import tempfile
 import time
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -17,7 +18,7 @@ from app.delivery.outbox import Entry, enqueue
 from app.model.changes import ChangeKind
 from app.model.deliveries import Lane
 from app.model.records import RecordKind
-from app.storage.columns import canonical
+from app.storage.columns import canonical, microseconds
 from app.storage.database import PRAGMAS, Database
 from app.storage.schema import connections, scopes
 from tests.benchmarks.measure import Better, interleaved_medians, publish
@@ -33,7 +34,7 @@ def entries(start: int) -> list[Entry]:
     """Return a page of deliveries of many people."""
     return [
         Entry(
-            key=f"{number:064x}",
+            key=sha256(str(number).encode()).hexdigest(),
             change=ChangeKind.ORDER_PLACED,
             kind=RecordKind.ORDER,
             record_id=str(number),
@@ -77,17 +78,22 @@ def by_bare_sqlite() -> float:
         connection = sqlite3.connect(Path(folder) / "bare.sqlite3", isolation_level=None)
         for pragma in PRAGMAS:
             connection.execute(pragma)
-        connection.execute(
-            "CREATE TABLE line (id INTEGER PRIMARY KEY, key TEXT UNIQUE, kind TEXT, record TEXT, body BLOB)"
-        )
+        columns = "scope, key, change, kind, record, person, line, lane, state, body, summary, occurred, created, updated"
+        connection.execute(f"CREATE TABLE line (id INTEGER PRIMARY KEY, {columns}, UNIQUE (scope, key))")
+        at = microseconds(START)
         pages = [
-            [(one.key, one.kind.value, one.record_id, canonical(one.body)) for one in entries(start)]
+            [
+                (1, one.key, one.change.value, one.kind.value, one.record_id, one.person, one.ordering_key, 1, "waiting",
+                 canonical(one.body), canonical(one.summary), at, at, at)
+                for one in entries(start)
+            ]
             for start in range(0, DELIVERIES, PAGE)
-        ]
+        ]  # fmt: skip
+        insertion = f"INSERT INTO line ({columns}) VALUES ({', '.join('?' * len(pages[0][0]))})"
         began = time.perf_counter()
         for page in pages:
             connection.execute("BEGIN IMMEDIATE")
-            connection.executemany("INSERT INTO line (key, kind, record, body) VALUES (?, ?, ?, ?)", page)
+            connection.executemany(insertion, page)
             connection.execute("COMMIT")
         seconds = time.perf_counter() - began
         connection.close()

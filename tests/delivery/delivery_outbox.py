@@ -19,7 +19,15 @@ from app.model.deliveries import Lane
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
 from app.platforms.protocol import ItemRuling, Ruling, Verdict
-from app.storage.schema import batches, connections, deliveries, metadata, scopes, transition_trigger
+from app.storage.schema import (
+    NAMES_INDEX,
+    batches,
+    connections,
+    deliveries,
+    metadata,
+    scopes,
+    transition_trigger,
+)
 from tests.clocks import START
 
 CONNECTION = 1
@@ -65,7 +73,8 @@ class Outbox:
         self.platform = ToyPlatform()
         with self.engine.begin() as connection:
             metadata.create_all(connection)
-            connection.execute(text(transition_trigger()))
+            for statement in (transition_trigger(), *NAMES_INDEX):
+                connection.execute(text(statement))
             connection.execute(insert(scopes).values(id=1, scope="s"))
             connection.execute(insert(connections).values(**connection_row()))
 
