@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
 
 from app.delivery import search
-from app.delivery.batches import PERSON_SAVED
+from app.delivery.choosing import PERSON_SAVED
 from app.delivery.outbox import RANK_LANE
 from app.model import api
 from app.model.changes import ChangeKind
@@ -16,9 +16,11 @@ from app.model.deliveries import UNSETTLED, DeliveryState
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
 from app.storage.hashing import Hasher
-from app.storage.schema import batch_members, connections, deliveries, state_in, tries
+from app.storage.schema import batch_members, batches, connections, deliveries, state_in, tries
 
 NEWEST_OF_A_CAUSE = 5
+LATE_REQUESTS = 5_000
+"""How many of the newest tries are looked through for those of the last minute."""
 WAITING = [state.value for state in UNSETTLED]
 
 
@@ -191,3 +193,19 @@ def totals(connection: Connection, connection_id: int) -> api.DeliveryTotals:
     d = deliveries.c
     asked = select(d.state, func.count().label("n")).where(d.connection_id == connection_id).group_by(d.state)
     return api.DeliveryTotals(states={DeliveryState(row.state): row.n for row in connection.execute(asked)})
+
+
+def ages_of_requests(connection: Connection, connection_id: int, now: datetime) -> list[float]:
+    """Return how many seconds ago the connection's requests of the last minute were sent."""
+    newest = connection.execute(select(func.max(tries.c.id))).scalar() or 0
+    asked = (
+        select(tries.c.at)
+        .join(batches, batches.c.id == tries.c.batch_id)
+        .where(
+            tries.c.id > newest - LATE_REQUESTS,
+            batches.c.connection_id == connection_id,
+            tries.c.method != "",
+            tries.c.at > now - timedelta(minutes=1),
+        )
+    )
+    return [(now - at).total_seconds() for at in connection.execute(asked).scalars()]

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from app.delivery.courier import Courier, CourierHooks
 from app.delivery.log import counts
-from app.delivery.retention import prune
+from app.delivery.retention import forget, old
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Bodies
 from app.engine import connections
@@ -188,7 +188,7 @@ class Runtime:
             pacer=self.parts.pacer(self.kept.fingerprint, self.platform.pace),
             breaker=self.parts.breaker(self._platform_host()),
             clock=self.parts.clock,
-            hooks=CourierHooks(self._settled, self._refused, self._scope_missing),
+            hooks=CourierHooks(self._settled, self._refused, self._scope_missing, self._scope_granted),
             bodies=Bodies.KEEP if self.kept.settings.debug else Bodies.DROP,
         )
 
@@ -210,6 +210,10 @@ class Runtime:
             code=ProblemCode.SCOPE_MISSING, params={"platform": self.platform.title, "scope": scope[:100]}
         )
         await self._change(problem=problem.model_dump(mode="json"))
+
+    async def _scope_granted(self) -> None:
+        if self.kept.problem is not None and self.kept.problem.code is ProblemCode.SCOPE_MISSING:
+            await self._change(problem=None)
 
     def wake(self) -> None:
         """There is something new to deliver."""
@@ -370,11 +374,15 @@ class Runtime:
     async def _forget_old(self) -> None:
         """Clear away what is old, a little at a time, every hour."""
         keep = timedelta(days=self.kept.settings.retention_days)
+        began, wall = self.parts.clock.monotonic(), self.parts.clock.now()
         while True:
-            now = self.parts.clock.now()
-            work = partial(prune, connection_id=self.kept.id, keep=keep, now=now)
-            while await self.parts.database.write(work):
+            # By the steady clock: one that is set forward by a year must not make the whole log old.
+            now = wall + timedelta(seconds=self.parts.clock.monotonic() - began)
+            look = partial(old, connection_id=self.kept.id, keep=keep, now=now)
+            while found := await self.parts.database.read(look):
+                await self.parts.database.write(partial(forget, what=found))
                 await self.parts.clock.sleep(BETWEEN_PRUNINGS_SECONDS)
+            await self.parts.database.tidy()
             await self.parts.clock.sleep(PRUNE_EVERY_SECONDS)
 
     async def _tick(self) -> None:

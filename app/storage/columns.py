@@ -22,15 +22,18 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else microseconds(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return datetime.fromtimestamp(value // 1_000_000, UTC).replace(microsecond=value % 1_000_000)
+        return None if value is None else moment(value)
 
 
-def microseconds(moment: datetime) -> int:
+def microseconds(value: datetime) -> int:
     """Return an aware time as the database keeps it."""
-    since = moment - EPOCH
+    since = value - EPOCH
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def moment(value: int) -> datetime:
+    """Return the time that the database keeps as a number."""
+    return datetime.fromtimestamp(value // 1_000_000, UTC).replace(microsecond=value % 1_000_000)
 
 
 class Json(TypeDecorator[Any]):

@@ -109,7 +109,7 @@ def filters(rows: int) -> dict[str, api.DeliveryQuery]:
         "rare state": query(state=DeliveryState.WAITING),
         "absent state": query(state=DeliveryState.DECLINED),
         "kind": query(kind=RecordKind.PRODUCT),
-        "state and kind": query(state=DeliveryState.FAILED, kind=RecordKind.CUSTOMER),
+        "state and kind": query(state=DeliveryState.FAILED, kind=RecordKind.CUSTOMER, limit=25),
         "state anywhere": query(connection=None, state=DeliveryState.FAILED),
         "number": query(text=str(rows // 2 + 1)),
         "name": query(text="no. 2 of"),

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, create_engine, event, insert, select, text
 from sqlalchemy.pool import StaticPool
 from toy_platform import ToyPlatform
 
-from app.delivery.batches import Batch, take
+from app.delivery.batches import Batch
+from app.delivery.choosing import take
 from app.delivery.outbox import Entry, enqueue
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle
