@@ -107,7 +107,18 @@ def load(connection: Connection, batch_id: int) -> Batch:
     ).one()
     lines = _members(connection, batch_id)
     items = tuple(line.item() for line in lines)
-    return Batch(batch_id, *row[:6], tuple(line.id for line in lines), items, row.polled)
+    return Batch(
+        batch_id,
+        row.call,
+        row.key,
+        row.job_id,
+        row.tries,
+        row.polls,
+        row.waited,
+        tuple(line.id for line in lines),
+        items,
+        row.polled,
+    )
 
 
 def _members(connection: Connection, batch_id: int) -> list[Line]:
@@ -197,6 +208,4 @@ def split(connection: Connection, connection_id: int, batch: Batch, now: datetim
     middle = (len(members) + 1) // 2
     for half in (members[:middle], members[middle:]):
         if half:
-            freeze(
-                connection, connection_id, batch.call, half, now, state=BatchState.FROZEN, waited=batch.waited
-            )
+            freeze(connection, connection_id, batch.call, half, now, state=BatchState.FROZEN, waited=batch.waited)

@@ -96,7 +96,7 @@ class Breaker:
     def failed(self, reason: ReasonCode | ProblemCode, turn: Turn) -> None:
         """The host did not answer, or with a fault of its own.
 
-        Once it is held to be down only the probe says anything new: what was on its way before fails for the same cause.
+        Once it is held to be down only the probe says anything new: the rest was on its way before.
         """
         if self.tripped and turn is not self._probe:
             return
@@ -106,6 +106,11 @@ class Breaker:
             bound = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(self._faults - TRIP_AFTER, 16)).total_seconds()
             self._open_until = self._clock.monotonic() + bound * (0.5 + self._chance() / 2)
         self.release(turn)
+
+    def trip(self, reason: ReasonCode | ProblemCode) -> None:
+        """The host is down: whoever asked has tried often enough to know."""
+        self._faults = max(self._faults, TRIP_AFTER - 1)
+        self.failed(reason, FREE)
 
     def _tell(self) -> None:
         """Wake whoever waits for the probe's end."""

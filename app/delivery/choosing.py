@@ -179,8 +179,10 @@ def _next_due(connection: Connection, connection_id: int, held: datetime | None,
     soonest = [held] if held else []
     for asked in (
         "SELECT min(due_at) FROM batches WHERE connection_id = ? AND state IN ('frozen', 'accepted') AND due_at > ?",
-        "SELECT min(next_try_at) FROM deliveries"
-        " WHERE connection_id = ? AND state = 'waiting' AND batch_id IS NULL AND next_try_at > ?",
+        (
+            "SELECT min(next_try_at) FROM deliveries"
+            " WHERE connection_id = ? AND state = 'waiting' AND batch_id IS NULL AND next_try_at > ?"
+        ),
     ):
         found = connection.exec_driver_sql(asked, (connection_id, microseconds(now))).scalar()
         if found is not None:

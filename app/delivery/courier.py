@@ -14,7 +14,6 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import httpx
-
 from sqlalchemy import Connection
 
 from app.delivery import pauses

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+KINDS = ("ratelimit", "x-ratelimit", "x-rate-limit")
 MINUTE = 60.0
 LONGEST_RESET = 3600.0
 """Seconds; a reset that lies further ahead says nothing about the pace of a minute."""
@@ -36,9 +37,9 @@ def limits_of(headers: Mapping[str, str]) -> Limits:
     """Return what the headers (lower-case names) tell."""
     state = _parameters(headers.get("ratelimit", ""))
     policy = _parameters(headers.get("ratelimit-policy", ""))
-    quota = policy.get("q", _first(headers, "ratelimit-limit", "x-ratelimit-limit", "x-rate-limit-limit"))
-    remaining = state.get("r", _first(headers, "ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining"))
-    reset = state.get("t", _first(headers, "ratelimit-reset", "x-ratelimit-reset", "x-rate-limit-reset"))
+    quota = policy.get("q", _first(headers, *(f"{kind}-limit" for kind in KINDS)))
+    remaining = state.get("r", _first(headers, *(f"{kind}-remaining" for kind in KINDS)))
+    reset = state.get("t", _first(headers, *(f"{kind}-reset" for kind in KINDS)))
     if reset is not None and reset >= UNIX_TIME_FROM:
         reset = _until(reset, headers.get("date", ""))
     if reset is not None and not 0 <= reset <= LONGEST_RESET:

@@ -177,9 +177,7 @@ def counts(connection: Connection, connection_id: int) -> tuple[dict[RecordKind,
     waiting = {
         RecordKind(row.kind): int(row.n)
         for row in connection.execute(
-            select(d.kind, func.count().label("n"))
-            .where(_of(connection_id), d.state.in_(WAITING))
-            .group_by(d.kind)
+            select(d.kind, func.count().label("n")).where(_of(connection_id), d.state.in_(WAITING)).group_by(d.kind)
         )
     }
     failed = connection.execute(

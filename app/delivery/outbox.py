@@ -157,9 +157,7 @@ def _insert(
     if not rows:
         return 0
     new = connection.exec_driver_sql(INSERT, list(rows)).rowcount
-    named = [
-        (connection_id, entry.record_id, entry.kind.value, name) for entry in entries for name in _names(entry)
-    ]
+    named = [(connection_id, entry.record_id, entry.kind.value, name) for entry in entries for name in _names(entry)]
     if named:
         connection.exec_driver_sql(NAME, named)
     return int(new)

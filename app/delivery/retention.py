@@ -50,7 +50,9 @@ def old(connection: Connection, connection_id: int, keep: timedelta, now: dateti
 
 def forget(connection: Connection, what: Old) -> int:
     """Remove old deliveries, with the tries and names that nothing else needs; return how many rows were touched."""
-    emptied = connection.exec_driver_sql(f"UPDATE deliveries SET body = NULL WHERE id {CHOSEN}", (json.dumps(what.bodies),))
+    emptied = connection.exec_driver_sql(
+        f"UPDATE deliveries SET body = NULL WHERE id {CHOSEN}", (json.dumps(what.bodies),)
+    )
     listed = json.dumps(what.deliveries)
     asked = f"SELECT DISTINCT batch_id FROM batch_members WHERE delivery_id {CHOSEN}"
     sent_in = json.dumps(list(connection.exec_driver_sql(asked, (listed,)).scalars()))

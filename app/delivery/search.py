@@ -83,7 +83,9 @@ def _whose(connection: Connection, query: api.DeliveryQuery) -> Sequence[int]:
     return list(connection.exec_driver_sql("SELECT id FROM connections").scalars())
 
 
-def _newest(connection: Connection, query: api.DeliveryQuery, walks: Iterator[Condition] | list[Condition]) -> list[int]:
+def _newest(
+    connection: Connection, query: api.DeliveryQuery, walks: Iterator[Condition] | list[Condition]
+) -> list[int]:
     """Return the newest ids that any of the walks meets."""
     wanted, found, listed = query.limit + 1, set[int](), list(walks)
     for start in range(0, len(listed), WALKS_AT_ONCE):

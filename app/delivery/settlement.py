@@ -81,7 +81,9 @@ def settle(
         rulings = tuple(ItemRuling(Ruling.RETRY, ReasonCode.JOB_LOST, one.detail) for one in rulings)
         held += timedelta(seconds=batch.polled)
     if all(one.ruling is Ruling.RETRY for one in rulings):
-        return _send_again(connection, batch, rulings[0], backoff.delay(batch.tries + 1, verdict.retry_after), held, now)
+        return _send_again(
+            connection, batch, rulings[0], backoff.delay(batch.tries + 1, verdict.retry_after), held, now
+        )
     if any(one.ruling is Ruling.ACCEPTED for one in rulings):
         _poll_later(connection, batch, verdict, now)
     else:

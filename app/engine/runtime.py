@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from app.delivery.breaker import FREE, Breaker, Turn
 from app.delivery.courier import Courier, CourierHooks
 from app.delivery.log import counts
 from app.delivery.retention import forget, old
-from app.delivery.retry import Backoff
 from app.delivery.settlement import Bodies
 from app.engine import connections
 from app.engine.connections import Kept
@@ -50,7 +50,6 @@ PASSING = frozenset(
 )
 """What a store may suffer from for a while: the sync waits and goes on by itself."""
 
-STORE_BACKOFF = Backoff(first=timedelta(seconds=4), longest=timedelta(minutes=10))
 TICK_SECONDS = 0.25
 AFTER_A_DEFECT_SECONDS = 30.0
 PRUNE_EVERY_SECONDS = 3600.0
@@ -59,6 +58,15 @@ LOOK_AGAIN_SECONDS = 60.0
 
 OF_THE_KEYRING = frozenset({ProblemCode.KEYRING_MISSING, ProblemCode.KEYRING_LOCKED, ProblemCode.CREDENTIALS_MISSING})
 """Problems that are over as soon as the credentials can be opened again."""
+
+OF_THE_DATABASE = frozenset(
+    {
+        ProblemCode.DATABASE_FULL,
+        ProblemCode.DATABASE_LOCKED,
+        ProblemCode.DATABASE_READ_ONLY,
+        ProblemCode.DATABASE_CORRUPT,
+    }
+)
 
 
 def _problem_of(error: BaseException, task: str) -> Problem:
@@ -159,7 +167,9 @@ class Runtime:
                 raise
             except Exception as error:
                 log.exception("a task failed", extra={"connection": self.kept.id, "task": name})
-                await self._say(_problem_of(error, name))
+                problem = _problem_of(error, name)
+                if problem.code not in OF_THE_DATABASE:  # that is over with the next write, and shown until then
+                    await self._say(problem)
                 await self.parts.clock.sleep(AFTER_A_DEFECT_SECONDS)
             else:
                 return
@@ -277,13 +287,13 @@ class Runtime:
 
     async def _sync(self) -> None:
         """Run the pass to its end; wait out what passes by itself, and say what does not."""
-        tries = 0
         while True:
+            turn = await self._store_breaker.admit()
             try:
+                await self._probe(turn)
                 await self._run_pass()
             except ProblemError as error:
-                tries += 1
-                if not await self._wait_out(error.problem, tries):
+                if not await self._wait_out(error.problem, turn):
                     return
             else:
                 self.wake()
@@ -291,8 +301,21 @@ class Runtime:
                 self.parts.hub.publish(api.ConnectionsChanged())
                 return
 
-    async def _wait_out(self, problem: Problem, tries: int) -> bool:
-        """Say what is wrong; return whether to go on after the wait."""
+    @property
+    def _store_breaker(self) -> Breaker:
+        """The breaker of the store's host, shared with every connection of that store."""
+        return self.parts.breaker(f"store {urlsplit(self.kept.home).netloc}")
+
+    async def _probe(self, turn: Turn) -> None:
+        """Where the store was down, ask it once whether it answers again. Raises ProblemError where it does not."""
+        if turn is FREE:
+            return
+        async with self.parts.store_http() as http:
+            await RestClient(http, self.kept.site, self.store_credentials(), tries=1).get("", {"_fields": "name"})
+        self._store_breaker.succeeded()
+
+    async def _wait_out(self, problem: Problem, turn: Turn) -> bool:
+        """Say what is wrong; return whether to go on. The store's breaker then waits, for ever longer."""
         now = self.parts.clock.now()
         passing = problem.code in PASSING
         state = api.SyncState.RUNNING if passing else api.SyncState.FAILED
@@ -300,9 +323,13 @@ class Runtime:
         await self.parts.database.write(lambda c: set_sync(c, self.kept.id, state, now, problem))
         self._dirty = True
         if not passing:
+            self._store_breaker.release(turn)
             await self.needs_user(problem)
             return False
-        await self.parts.clock.sleep(STORE_BACKOFF.delay(tries).total_seconds())
+        if self._store_breaker.tripped:
+            self._store_breaker.failed(problem.code, turn)
+        else:
+            self._store_breaker.trip(problem.code)
         return True
 
     async def _run_pass(self) -> None:

@@ -1,4 +1,4 @@
-"""When something that did not go through is tried again: named once, for the engine that waits and the words that say so."""
+"""When something that did not go through is tried again: named once, for who waits and for the words that say so."""
 
 from __future__ import annotations
 

@@ -288,7 +288,11 @@ class Database:
         job: Job | None = first
         while job is not None:
             group, last = self._group(job)
-            outcomes = self._alone(connection, group[0]) if group[0].manner is Manner.ALONE else self._commit(connection, group)
+            outcomes = (
+                self._alone(connection, group[0])
+                if group[0].manner is Manner.ALONE
+                else self._commit(connection, group)
+            )
             self._answer(outcomes)
             if last:
                 return True

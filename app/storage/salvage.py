@@ -23,21 +23,22 @@ Row = tuple[Any, ...]
 
 PUT_IN_ORDER = (
     "DELETE FROM connections WHERE scope_id NOT IN (SELECT id FROM scopes)",
-    "DELETE FROM deliveries WHERE scope_id NOT IN (SELECT id FROM scopes)"
-    " OR connection_id NOT IN (SELECT id FROM connections)",
+    (
+        "DELETE FROM deliveries WHERE scope_id NOT IN (SELECT id FROM scopes)"
+        " OR connection_id NOT IN (SELECT id FROM connections)"
+    ),
     # A batch that may have lost members cannot be sent identically: they go on by their own keys.
     "UPDATE deliveries SET state = 'waiting', batch_id = NULL WHERE state IN ('sending', 'accepted')",
     "UPDATE deliveries SET batch_id = NULL WHERE state = 'waiting'",
     "UPDATE batches SET state = 'dissolved', due_at = NULL WHERE state IN ('frozen', 'sending', 'accepted')",
     "DELETE FROM batches WHERE connection_id NOT IN (SELECT id FROM connections)",
     "UPDATE deliveries SET batch_id = NULL WHERE batch_id NOT IN (SELECT id FROM batches)",
-    "DELETE FROM batch_members WHERE batch_id NOT IN (SELECT id FROM batches)"
-    " OR delivery_id NOT IN (SELECT id FROM deliveries)",
-    "DELETE FROM tries WHERE batch_id NOT IN (SELECT id FROM batches)",
-    *(
-        f"DELETE FROM {table} WHERE scope_id NOT IN (SELECT id FROM scopes)"
-        for table in ("records", "order_ledger")
+    (
+        "DELETE FROM batch_members WHERE batch_id NOT IN (SELECT id FROM batches)"
+        " OR delivery_id NOT IN (SELECT id FROM deliveries)"
     ),
+    "DELETE FROM tries WHERE batch_id NOT IN (SELECT id FROM batches)",
+    *(f"DELETE FROM {table} WHERE scope_id NOT IN (SELECT id FROM scopes)" for table in ("records", "order_ledger")),
     *(
         f"DELETE FROM {table} WHERE connection_id NOT IN (SELECT id FROM connections)"
         for table in ("checkpoints", "syncs", "pauses", "names")

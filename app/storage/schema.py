@@ -243,10 +243,14 @@ checkpoints = Table(
 
 NAMES_INDEX = (
     "CREATE VIRTUAL TABLE names_fts USING fts5(name, content='names', content_rowid='id', tokenize='trigram')",
-    "CREATE TRIGGER names_added AFTER INSERT ON names "
-    "BEGIN INSERT INTO names_fts (rowid, name) VALUES (NEW.id, NEW.name); END",
-    "CREATE TRIGGER names_removed AFTER DELETE ON names "
-    "BEGIN INSERT INTO names_fts (names_fts, rowid, name) VALUES ('delete', OLD.id, OLD.name); END",
+    (
+        "CREATE TRIGGER names_added AFTER INSERT ON names "
+        "BEGIN INSERT INTO names_fts (rowid, name) VALUES (NEW.id, NEW.name); END"
+    ),
+    (
+        "CREATE TRIGGER names_removed AFTER DELETE ON names "
+        "BEGIN INSERT INTO names_fts (names_fts, rowid, name) VALUES ('delete', OLD.id, OLD.name); END"
+    ),
 )
 """What finds a part of a name among a million: SQLite's own full-text index, by runs of three letters. Names hold no
 personal data, so that what a removed one leaves behind in the index tells nothing of anybody."""

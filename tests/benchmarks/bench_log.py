@@ -2,7 +2,7 @@
 
 `first_page_growth`, `middle_growth`, `filter_growth`: the time for the first page, for a jump to the middle, and for
 filtering (by state, by kind, by both, by a record's number, name or e-mail: the worst of them), each with 1,000,000
-rows ÷ with 1,000. Both logs have the same mixture of kinds, states and names; in both the filters find the same kind of rows.
+rows ÷ with 1,000. Both logs have the same mixture of kinds, states and names; in both the filters find alike.
 """
 
 from __future__ import annotations
@@ -87,7 +87,9 @@ async def fill(path: Path, rows: int) -> Log:
         connection.execute(insert(scopes).values(id=1, scope="s"))
         row = {"scope_id": 1, "platform": "sequenzy", "connected_at": START, "site": {}, "facts": {}}
         row |= {"settings": {}, "public": {}, "state": "connected"}
-        row |= dict.fromkeys(("name", "home", "prefix", "company_id", "company_name", "fingerprint", "connected_by"), "")
+        row |= dict.fromkeys(
+            ("name", "home", "prefix", "company_id", "company_name", "fingerprint", "connected_by"), ""
+        )
         connection.execute(insert(connections), [row | {"uid": f"u{n}"} for n in range(CONNECTIONS)])
         connection.execute(text(FILL), {"count": rows})
         connection.execute(text(NAME))

@@ -246,6 +246,20 @@ def test_our_own_defects_are_not_taken_for_the_worlds() -> None:
     assert explain(ValueError("of ours")) is None
 
 
+def take_away(path: Path, elsewhere: Path) -> None:
+    path.rename(elsewhere)
+    path.mkdir()
+
+
+def bring_back(path: Path, elsewhere: Path) -> None:
+    path.rmdir()
+    elsewhere.rename(path)
+
+
+def size(path: Path) -> int:
+    return path.stat().st_size
+
+
 async def test_a_writer_that_cannot_connect_says_so_and_goes_on_when_it_can(path: Path) -> None:
     database = Database(path)
     database.open()
@@ -255,16 +269,14 @@ async def test_a_writer_that_cannot_connect_says_so_and_goes_on_when_it_can(path
     later.open()
     moved = path.with_name("elsewhere")
     # The writer connects when it is asked first, and finds a folder where the file was.
-    path.rename(moved)
-    path.mkdir()
+    take_away(path, moved)
     try:
         for _ in range(2):
             with pytest.raises(ProblemError) as caught:
                 await asyncio.wait_for(later.write(add("in vain")), 10)
             assert caught.value.problem.code is ProblemCode.DATABASE_READ_ONLY
         assert later.trouble is not None
-        path.rmdir()
-        moved.rename(path)
+        bring_back(path, moved)
         await later.write(add("after"))
         assert later.trouble is None
         assert await later.read(names) == ["before", "after"]
@@ -275,11 +287,11 @@ async def test_a_writer_that_cannot_connect_says_so_and_goes_on_when_it_can(path
 async def test_the_file_shrinks_again_and_the_journal_is_emptied(path: Path, database: Database) -> None:
     await database.write(lambda c: c.execute(insert(scopes), [{"scope": f"{n:0>3000}"} for n in range(1_000)]) and None)
     await database.tidy()
-    full = path.stat().st_size
+    full = size(path)
     await database.write(lambda c: c.execute(text("DELETE FROM scopes")) and None)
     await database.tidy()
-    assert path.stat().st_size < full / 10
-    assert path.with_name(path.name + "-wal").stat().st_size == 0
+    assert size(path) < full / 10
+    assert size(path.with_name(path.name + "-wal")) == 0
 
 
 async def test_a_backup_is_whole_while_the_database_is_used(path: Path, database: Database, tmp_path: Path) -> None:

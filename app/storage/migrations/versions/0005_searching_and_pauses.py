@@ -41,10 +41,14 @@ STATEMENTS = (
     )
     """,
     "CREATE VIRTUAL TABLE names_fts USING fts5(name, content='names', content_rowid='id', tokenize='trigram')",
-    "CREATE TRIGGER names_added AFTER INSERT ON names "
-    "BEGIN INSERT INTO names_fts (rowid, name) VALUES (NEW.id, NEW.name); END",
-    "CREATE TRIGGER names_removed AFTER DELETE ON names "
-    "BEGIN INSERT INTO names_fts (names_fts, rowid, name) VALUES ('delete', OLD.id, OLD.name); END",
+    (
+        "CREATE TRIGGER names_added AFTER INSERT ON names "
+        "BEGIN INSERT INTO names_fts (rowid, name) VALUES (NEW.id, NEW.name); END"
+    ),
+    (
+        "CREATE TRIGGER names_removed AFTER DELETE ON names "
+        "BEGIN INSERT INTO names_fts (names_fts, rowid, name) VALUES ('delete', OLD.id, OLD.name); END"
+    ),
     *(
         f"""
         INSERT OR IGNORE INTO names (connection_id, record_id, kind, name)
