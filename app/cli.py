@@ -194,6 +194,8 @@ def status(as_json: Json = False) -> None:
     async def work(client: Client) -> int:
         views = await client.connections()
         terminal.status([(one, await client.watch(one.id)) for one in views], as_json=as_json)
+        if not views and (notice := (await client.hello()).notice) is not None:
+            terminal.problem(notice)
         return FAILED if any(one.failed or one.problem for one in views) else OK
 
     ask(work)

@@ -146,6 +146,7 @@ class Commands:
             home=str(self._places.home),
             keyring=keyring,
             peak_rss_mb=round(peak_rss_mb(), 1),
+            notice=self._engine.notice,
         )
 
     async def stop(self, _: Request) -> None:

@@ -163,8 +163,10 @@ def _kept(row: Row[Any]) -> Kept:
     )
 
 
-def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None) -> api.ConnectionView:
-    """Return a connection as the local API shows it."""
+def view(
+    connection: Connection, kept: Kept, next_try_at: datetime | None = None, passing: Problem | None = None
+) -> api.ConnectionView:
+    """Return a connection as the local API shows it; `passing` is a problem of the moment, which is not kept."""
     waiting, failed = counts(connection, kept.id)
     sync = load_sync(connection, kept.id)
     state = kept.state
@@ -177,7 +179,7 @@ def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None
         platform=kept.platform,
         company=kept.company_name,
         state=state,
-        problem=kept.problem,
+        problem=kept.problem or passing,
         credential_fingerprint=kept.fingerprint,
         connected_at=kept.connected_at,
         connected_by=kept.connected_by,

@@ -50,6 +50,8 @@ class Hello(Message):
     keyring: KeyringState
     peak_rss_mb: float = 0.0
     """The agent's largest memory so far; 0 where the system does not tell."""
+    notice: Problem | None = None
+    """What the user should know of the whole data folder."""
 
 
 # -- connections -----------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from app.wording.names import (
 from app.wording.plain import plain
 from app.wording.problems import Sentence, problem
 from app.wording.reasons import reason
+from app.wording.schedule import retry_schedule
 from app.wording.times import ago, ago_in_short, duration
 from app.wording.watching import HeldText, held, latency_line, latency_rows
 
@@ -41,6 +42,7 @@ __all__ = [
     "problem",
     "reason",
     "remains",
+    "retry_schedule",
     "speak",
     "summary",
     "sync_state",

@@ -13,7 +13,8 @@ from pydantic import JsonValue, SecretStr
 from sqlalchemy import Connection, insert, select
 from sync_records import CONNECTION, HASHER, PROFILE, MirrorPlatform
 
-from app.delivery.batches import Batch, take
+from app.delivery.batches import Batch
+from app.delivery.choosing import take
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle
 from app.model.changes import Change, ChangeKind, Subscription
