@@ -23,7 +23,7 @@ from app.storage.schema import IN_LINE, batch_members, batches, deliveries, prec
 
 Line: TypeAlias = Row[*tuple[Any, ...]]
 
-PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value)
+PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value, ChangeKind.USER_SAVED.value)
 """Changes without which the platform does not know a person."""
 
 HEADS = 5_000

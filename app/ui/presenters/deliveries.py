@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from app import wording
 from app.model.api import DeliveryDetail, DeliveryRow
 from app.model.deliveries import DeliveryState
+from app.model.reasons import ReasonCode
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, say
 
@@ -111,7 +112,8 @@ def why_not(row: DeliveryRow, platform: str) -> str:
     if row.reason is None:
         return ""
     sentence = wording.reason(row.reason, platform)
-    return f"{sentence.title}. {sentence.text} {sentence.remedy}"
+    exactly = f" ({wording.plain(row.detail, 200)})" if row.reason is ReasonCode.UNREADABLE and row.detail else ""
+    return f"{sentence.title}{exactly}. {sentence.text} {sentence.remedy}"
 
 
 def body_text(body: JsonValue, *, masked: bool) -> str:
