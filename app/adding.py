@@ -9,7 +9,7 @@ from typing import Protocol
 from app.client import Client
 from app.model import api
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, PlatformName
+from app.model.settings import NEED_WOOCOMMERCE, ConnectionSettings, PlatformName
 
 LOOK_AGAIN_SECONDS = 2.5
 
@@ -46,6 +46,8 @@ async def connect(client: Client, wanted: Adding, asker: Asker) -> api.Connectio
         await client.use_session_keyring()
     draft = await client.find_store(wanted.url)
     try:
+        if wanted.platform in NEED_WOOCOMMERCE and not draft.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=draft.site.name)
         user = wanted.user or asker.text("User name in the store", "STOREWIRE_STORE_USER")
         password = asker.secret("Application password", "STOREWIRE_STORE_PASSWORD")
         await client.paste_credentials(draft.id, user, password)

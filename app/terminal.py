@@ -17,7 +17,7 @@ from rich.text import Text
 
 from app import wording
 from app.model import api
-from app.model.reasons import Problem
+from app.model.reasons import Problem, ReasonCode
 
 out = Console(highlight=False, markup=False)
 err = Console(stderr=True, highlight=False, markup=False)
@@ -163,6 +163,10 @@ def failures(groups: Sequence[api.FailureGroup], names: Mapping[int, str], *, as
         out.print(f"  {cause.remedy}")
         for row in group.newest:
             out.print(f"  {row.id}  {wording.change(row.change)}  {wording.summary(row.summary)}")
+            if row.reason is ReasonCode.UNREADABLE and row.detail:
+                out.print(f"      {wording.plain(row.detail, 200)}")
+            if row.wp_admin_url:
+                out.print(f"      {wording.plain(row.wp_admin_url, 300)}")
 
 
 def counted(what: api.Counted, *, as_json: bool) -> None:

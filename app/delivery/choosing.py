@@ -16,7 +16,7 @@ from app.platforms.protocol import CallSpec, Hold, Item, Platform
 from app.storage.columns import microseconds, moment
 from app.storage.schema import IN_LINE_SQL
 
-PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value)
+PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value, ChangeKind.USER_SAVED.value)
 """Changes without which the platform does not know a person."""
 
 HEADS = 5_000

@@ -50,6 +50,7 @@ def row_view(row: Row[Any]) -> api.DeliveryRow:
         tries=row.tries,
         next_try_at=row.next_try_at,
         reason=None if row.reason is None else ReasonCode(row.reason),
+        detail=row.detail,
         created_at=row.created_at,
         occurred_at=row.occurred_at,
         updated_at=row.updated_at,

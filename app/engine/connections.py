@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from app.delivery.log import counts
 from app.model import api
 from app.model.reasons import Problem
+from app.model.records import RecordKind, kinds_of
 from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import Check, StoreFacts, StoreSite
 from app.platforms.protocol import Hosts, StoreProfile
@@ -61,6 +62,11 @@ class Kept:
     connected_at: datetime
     last_heartbeat_at: datetime | None
     last_event_at: datetime | None
+
+    @property
+    def kinds(self) -> tuple[RecordKind, ...]:
+        """What is read of the site."""
+        return kinds_of(woocommerce=self.settings.woocommerce)
 
     @property
     def hosts(self) -> Hosts:
@@ -187,6 +193,7 @@ def view(
         last_event_at=kept.last_event_at,
         next_try_at=next_try_at,
         facts=kept.facts,
+        kinds=kept.kinds,
         waiting=sum(waiting.values()),
         failed=failed,
         wp_admin_url=f"{kept.home}/wp-admin/",

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from app.engine.parts import Parts
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import check_host
+from app.model.settings import NEED_WOOCOMMERCE, check_host
 from app.model.store import StoreCredentials, StoreFacts, StoreSite, StoreUser
 from app.platforms.protocol import Hosts, KeyCheck, Offer, PairingMode, PairingState, Platform
 from app.platforms.registry import platform
@@ -84,8 +84,6 @@ class Drafts:
         """Find a store and begin a draft. Raises ProblemError where there is none that can be connected."""
         async with self._parts.store_http() as http:
             site = await discover(http, address)
-        if not site.woocommerce:
-            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=site.name)
         making = Making(id=uuid4().hex, site=site)
         self._drafts[making.id] = making
         return making.view()
@@ -134,6 +132,8 @@ class Drafts:
         making = self.get(draft)
         if making.facts is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the store has not let us in")
+        if choice.platform in NEED_WOOCOMMERCE and not making.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=making.site.name)
         keyring = await self._parts.vault.state()
         if not keyring.keeps:
             locked = keyring is api.KeyringState.LOCKED

@@ -33,6 +33,7 @@ from app.model import api
 from app.model.clock import Clock, SystemClock
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings, ProgramSettings
 from app.platforms.protocol import Account, Farewell, Session
 from app.storage.database import Database
@@ -41,6 +42,7 @@ from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
 from app.stores import authorisation
 from app.stores.http import store_client
+from app.sync import unreadable
 from app.sync.feeds import newly_sent
 
 log = logging.getLogger(__name__)
@@ -253,6 +255,8 @@ class Engine:
     async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
         """Change a connection's settings; they apply at once."""
         runtime = self._runtime(connection_id)
+        shop = settings.woocommerce and runtime.kept.site.woocommerce
+        settings = settings.model_copy(update={"woocommerce": shop})
         values, before = settings.model_dump(mode="json"), runtime.kept
         fresh = newly_sent(before.settings, settings)
         await self.parts.database.write(lambda c: change_settings(c, before, values, fresh))
@@ -369,15 +373,29 @@ class Engine:
         runtime = self._runtimes.get(row.connection_id)
         if runtime is None:
             return detail
-        return detail.model_copy(update={"wp_admin_url": _wp_admin(runtime.kept, row.kind, row.record_id)})
+        return detail.model_copy(
+            update={"wp_admin_url": _wp_admin(runtime.kept, detail.row.kind, detail.row.record_id)}
+        )
 
     async def failures(self, connection_id: int | None) -> list[api.FailureGroup]:
         """Return the failures by cause."""
-        return await self.parts.database.read(lambda c: delivery_log.failure_groups(c, connection_id))
+        groups = await self.parts.database.read(lambda c: delivery_log.failure_groups(c, connection_id))
+        return [one.model_copy(update={"newest": tuple(map(self._with_page, one.newest))}) for one in groups]
+
+    def _with_page(self, row: api.DeliveryRow) -> api.DeliveryRow:
+        runtime = self._runtimes.get(row.connection)
+        if runtime is None:
+            return row
+        return row.model_copy(update={"wp_admin_url": _wp_admin(runtime.kept, row.kind, row.record_id)})
 
     async def retry(self, selection: api.Selection) -> api.Counted:
-        """Try failed deliveries again."""
-        return await self._touch(selection, delivery_log.retry)
+        """Try failed deliveries again, and read records again that could not be understood."""
+        unread = await self.parts.database.read(lambda c: unreadable.selected(c, selection))
+        for number, runtime in self._runtimes.items():
+            if wanted := [one for one in unread if one.connection == number]:
+                await runtime.read_again(wanted)
+        counted = await self._touch(selection, delivery_log.retry)
+        return api.Counted(count=counted.count + len(unread))
 
     async def discard(self, selection: api.Selection) -> api.Counted:
         """Give failed deliveries up."""
@@ -430,7 +448,8 @@ def _secrets(making: Making, account: Account) -> dict[str, str]:
 def _row(making: Making, account: Account, settings: ConnectionSettings, uid: str, now: Any) -> dict[str, Any]:
     assert making.facts is not None
     assert making.platform is not None
-    chosen = settings.model_copy(update={"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard})
+    hosts = {"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard}
+    chosen = settings.model_copy(update=hosts | {"woocommerce": settings.woocommerce and making.site.woocommerce})
     return {
         "uid": uid,
         "platform": making.platform.name.value,
@@ -450,11 +469,16 @@ def _row(making: Making, account: Account, settings: ConnectionSettings, uid: st
     }
 
 
-def _wp_admin(kept: Kept, kind: str, record_id: str) -> str:
-    """Return the record's page in the store's own administration."""
-    pages = {
-        "product": f"post.php?post={record_id}&action=edit",
-        "order": f"admin.php?page=wc-orders&action=edit&id={record_id}",
-        "customer": f"user-edit.php?user_id={record_id}",
-    }
-    return f"{kept.home}/wp-admin/{pages[kind]}" if kind in pages else ""
+ADMIN_PAGES = {
+    RecordKind.PRODUCT: "post.php?post={}&action=edit",
+    RecordKind.ORDER: "admin.php?page=wc-orders&action=edit&id={}",
+    RecordKind.CUSTOMER: "user-edit.php?user_id={}",
+    RecordKind.USER: "user-edit.php?user_id={}",
+    RecordKind.COMMENT: "comment.php?action=editcomment&c={}",
+}
+
+
+def _wp_admin(kept: Kept, kind: RecordKind, record_id: str) -> str:
+    """Return the record's page in the store's own administration, "" where it has none."""
+    page = ADMIN_PAGES.get(kind)
+    return f"{kept.home}/wp-admin/{page.format(record_id)}" if page and record_id.isdigit() else ""

@@ -27,7 +27,8 @@ async def check(parts: Parts, runtime: Runtime) -> api.CheckReport:
         else:
             seconds = round(parts.clock.monotonic() - began, 1)
             checks.append(Check(name=CheckName.ANSWERS, state=CheckState.PASS, params={"seconds": seconds}))
-            checks.append(_woocommerce(site))
+            if runtime.kept.settings.woocommerce:
+                checks.append(_woocommerce(site))
             try:
                 user, _ = await authorisation.verify(http, site, runtime.store_credentials())
             except ProblemError as error:

@@ -17,7 +17,7 @@ from app.model import api
 from app.model.changes import Change, ChangeKind, PersonTotals, Subscription
 from app.model.deliveries import Lane
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.records import AnyRecord, Customer, Order, RecordKind
+from app.model.records import AnyRecord, Comment, Customer, Order, RecordKind, User, kinds_of
 from app.platforms.protocol import Item, Platform, StoreProfile
 from app.stores.consent import subscription
 from app.stores.reader import Reader
@@ -25,8 +25,14 @@ from app.stores.rest import RestClient
 
 LOOKED_AT = 100
 EXAMPLE = 80
-STORE_PER_SECOND = {RecordKind.PRODUCT: 150, RecordKind.CUSTOMER: 330, RecordKind.ORDER: 60}
-"""Records a second that a small server gives; measured on one."""
+STORE_PER_SECOND = {
+    RecordKind.PRODUCT: 150,
+    RecordKind.CUSTOMER: 330,
+    RecordKind.ORDER: 60,
+    RecordKind.USER: 330,
+    RecordKind.COMMENT: 330,
+}
+"""Records a second that a small server gives; measured on one, users and comments taken to be like customers."""
 EVENTS_PER_ORDER = 2
 REQUESTS_PER_SECOND = 10
 """Of a platform that publishes no limit."""
@@ -37,13 +43,17 @@ async def review(parts: Parts, making: Making) -> api.Review:
     """Read one page of each kind and show what would be sent of it. Raises ProblemError."""
     if making.platform is None or making.facts is None or making.credentials is None:
         raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
-    profile = StoreProfile(making.site.home, making.facts.name, making.facts.currency, prefix_of(making.site.home))
+    shop = making.site.woocommerce
+    profile = StoreProfile(
+        making.site.home, making.facts.name, making.facts.currency, prefix_of(making.site.home), woocommerce=shop
+    )
     async with parts.store_http() as http:
-        rest = RestClient(http, making.site, making.credentials)
+        rest = RestClient(http, making.site, making.credentials, gate=parts.gate(making.site.rest_root))
         reader = Reader(rest, making.site, making.facts.currency)
-        pages = {kind: await _first_page(reader, kind) for kind in STORE_PER_SECOND}
+        read = [kind for kind in kinds_of(woocommerce=shop) if kind in STORE_PER_SECOND]
+        pages = {kind: await _first_page(reader, kind) for kind in read}
     consent = Counter[str]()
-    customers = [one for one in pages[RecordKind.CUSTOMER] if isinstance(one, Customer)]
+    customers = [one for page in pages.values() for one in page if isinstance(one, Customer | User)]
     for customer in customers:
         for key in customer.consent_meta:
             consent[key] += subscription(customer.consent_meta, key) is Subscription.SUBSCRIBED
@@ -58,8 +68,9 @@ async def review(parts: Parts, making: Making) -> api.Review:
         company=making.company,
         consent_keys=dict(consent),
         customers_looked_at=len(customers),
+        kinds=kinds_of(woocommerce=shop),
         fields=tuple(fields),
-        seconds=_estimate(parts, making.platform, profile, making, pages[RecordKind.ORDER]),
+        seconds=_estimate(parts, making.platform, profile, making, pages.get(RecordKind.ORDER, ())),
         keyring=await parts.vault.state(),
     )
 
@@ -78,6 +89,8 @@ EXAMPLES_OF = {
     RecordKind.PRODUCT: (ChangeKind.PRODUCT_SAVED,),
     RecordKind.CUSTOMER: (ChangeKind.CUSTOMER_SAVED,),
     RecordKind.ORDER: (ChangeKind.ORDER_PLACED, ChangeKind.ORDER_PAID),
+    RecordKind.USER: (ChangeKind.USER_SAVED,),
+    RecordKind.COMMENT: (ChangeKind.COMMENT_POSTED,),
 }
 """Changes by which a kind is shown: the first that the platform takes."""
 
@@ -100,9 +113,9 @@ def _fields(
 
 def _change(kind: ChangeKind, record: AnyRecord) -> Change | None:
     email = getattr(record, "email", "")
-    if isinstance(record, Customer | Order) and not email:
+    if isinstance(record, Customer | Order | User | Comment) and not email:
         return None
-    occurred = record.created_at if isinstance(record, Order) else None
+    occurred = record.created_at if isinstance(record, Order | Comment) else None
     return Change(
         kind=kind,
         record=record,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -31,6 +31,7 @@ from app.sync.checkpoints import Phase, begin_sync, load_sync, set_sync
 from app.sync.detection import Reading
 from app.sync.initial import Pass
 from app.sync.progress import Tracker, progress
+from app.sync.unreadable import Unread
 
 log = logging.getLogger(__name__)
 
@@ -259,6 +260,11 @@ class Runtime:
         self._dirty = True
         self.parts.hub.publish(api.ConnectionsChanged())
 
+    async def read_again(self, wanted: Sequence[Unread]) -> None:
+        """Read records again that could not be understood. Raises ProblemError where the store cannot be read."""
+        generation, reading = await self._reading()
+        await self.watcher.read_again(wanted, reading, generation)
+
     async def cancel_sync(self) -> None:
         """Stop reading; what was read is still delivered, and a later sync goes on by digests."""
         await self._end_task("sync")
@@ -268,7 +274,9 @@ class Runtime:
 
     async def progress(self) -> api.SyncProgress:
         """Return how the sync stands."""
-        return await self.parts.database.read(lambda c: progress(c, self.kept.id, self.kept.scope_id, self.tracker))
+        return await self.parts.database.read(
+            lambda c: progress(c, self.kept.id, self.kept.scope_id, self.tracker, self.kept.kinds)
+        )
 
     async def _end_task(self, name: str) -> None:
         task = self._tasks.pop(name, None)
@@ -288,7 +296,7 @@ class Runtime:
         if await self.watcher.starts_anew():
             await self.sync(full=False)
         elif await self.watcher.due():
-            if not self.kept.site.woocommerce:
+            if not self.kept.settings.woocommerce:
                 await self.sync(full=False)
                 return
             async with self.watcher.turn, self.watcher.open():
@@ -362,10 +370,7 @@ class Runtime:
         return True
 
     async def _run_pass(self) -> None:
-        sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
-        generation = await self.parts.database.read(lambda c: connections.generation(c, self.kept.scope_id))
-        # Also where everything is sent again: what the ledger has not noted by then happened since the first pass.
-        reading = Reading.PAST if sync is None or sync.pass_number == 1 else Reading.NEWS
+        generation, reading = await self._reading()
         async with self.watcher.turn, self.watcher.open():
             if reading is Reading.NEWS:
                 await self.watcher.poll()
@@ -374,6 +379,13 @@ class Runtime:
                 await self._pass.run()
             finally:
                 self._pass = None
+
+    async def _reading(self) -> tuple[int, Reading]:
+        """Return the generation of what is sent, and whether what is found is the past."""
+        sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
+        generation = await self.parts.database.read(lambda c: connections.generation(c, self.kept.scope_id))
+        # Also where everything is sent again: what the ledger has not noted by then happened since the first pass.
+        return generation, Reading.PAST if sync is None or sync.pass_number == 1 else Reading.NEWS
 
     def store_credentials(self) -> StoreCredentials:
         """Return the way into the store."""

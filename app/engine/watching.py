@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -22,6 +22,7 @@ from app.model.store import StoreCredentials, StoreFacts
 from app.platforms.registry import platform
 from app.stores.facts import filters_by_date
 from app.stores.follower import Follower
+from app.stores.reader import Reader
 from app.stores.rest import RestClient
 from app.sync import guard, presence
 from app.sync.absences import Absences
@@ -32,6 +33,8 @@ from app.sync.initial import Pass
 from app.sync.intake import Intake
 from app.sync.latency import latencies
 from app.sync.polling import Poll
+from app.sync.rereading import read_again
+from app.sync.unreadable import Unread
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +67,8 @@ class Watcher:
         """Keep a way to the store open: what was learnt of its lists is learnt once."""
         kept = self._kept()
         async with self._parts.store_http() as http:
-            rest = RestClient(http, kept.site, self._credentials())
+            gate = self._parts.gate(kept.site.rest_root)
+            rest = RestClient(http, kept.site, self._credentials(), gate=gate)
             self._source = Follower(rest, kept.site, kept.facts.currency)
             try:
                 yield
@@ -126,7 +130,7 @@ class Watcher:
     async def poll(self) -> None:
         """Read what changed. Raises ProblemError where the store cannot be read."""
         kept = self._kept()
-        if not kept.site.woocommerce:
+        if not kept.settings.woocommerce:
             return
         generation = await self._parts.database.read(lambda c: connections.generation(c, kept.scope_id))
         poll = Poll(
@@ -141,6 +145,21 @@ class Watcher:
         )
         await poll.run()
         self.problem = None
+
+    async def read_again(self, wanted: Sequence[Unread], reading: Reading, generation: int) -> None:
+        """Read records again that could not be understood, whatever else is being read.
+
+        Raises ProblemError where the store cannot be read.
+        """
+        kept = self._kept()
+        async with self._parts.store_http() as http:
+            gate = self._parts.gate(kept.site.rest_root)
+            rest = RestClient(http, kept.site, self._credentials(), gate=gate)
+            reader = Reader(rest, kept.site, kept.facts.currency)
+            await read_again(
+                reader, wanted, lambda: self._detector(reading, generation, Lane.HISTORY), self._parts.database
+            )
+        self._moved()
 
     def forget(self) -> None:
         """Learn anew what the store's lists are like: something of them was refused."""
@@ -202,7 +221,7 @@ def change_settings(connection: Connection, kept: Kept, values: dict[str, object
 
 def _unread(connection: Connection, kept: Kept) -> bool:
     sync = load_sync(connection, kept.id)
-    if sync is None or sync.state is not api.SyncState.DONE or not kept.site.woocommerce:
+    if sync is None or sync.state is not api.SyncState.DONE or not kept.settings.woocommerce:
         return False
     feeds = load_feeds(connection, kept.id)
     return any(feeds[kind].followed_since is None for kind in wanted(kept.settings))
@@ -213,7 +232,7 @@ def _due_at(connection: Connection, kept: Kept) -> datetime | None:
     if sync is None or (sync.pass_number == 1 and sync.state not in {api.SyncState.DONE, api.SyncState.RUNNING}):
         return None
     every = timedelta(minutes=kept.settings.poll_minutes)
-    if not kept.site.woocommerce:
+    if not kept.settings.woocommerce:
         return _ended(sync, max(every, WITHOUT_WOOCOMMERCE))
     last = load_poll(connection, kept.id)
     if last is not None:
@@ -238,7 +257,7 @@ def _state(connection: Connection, kept: Kept, problem: Problem | None) -> api.W
     return api.Watch(
         connection=kept.id,
         polled_at=last.polled_at if last else None,
-        next_poll_at=_due_at(connection, kept) if followed else None,
+        next_poll_at=_due_at(connection, kept) if followed or not kept.settings.woocommerce else None,
         requests=last.requests if last else 0,
         problem=problem,
         latencies=tuple(_latencies(connection, kept, feeds)) if followed else (),

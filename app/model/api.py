@@ -15,7 +15,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, Sec
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import Problem, ReasonCode
-from app.model.records import RecordKind
+from app.model.records import SHOP_KINDS, RecordKind
 from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import Check, StoreFacts, StoreSite
 
@@ -88,6 +88,8 @@ class ConnectionView(Message):
     next_try_at: AwareDatetime | None = None
     """Set while a breaker holds deliveries back."""
     facts: StoreFacts
+    kinds: tuple[RecordKind, ...] = SHOP_KINDS
+    """What is read of this site."""
     waiting: int = 0
     failed: int = 0
     wp_admin_url: str = ""
@@ -197,6 +199,8 @@ class Review(Message):
     consent_keys: dict[str, int] = Field(default_factory=dict)
     """Meta keys that look like consent → how many of the customers looked at say yes."""
     customers_looked_at: int = 0
+    kinds: tuple[RecordKind, ...] = SHOP_KINDS
+    """What would be read of the site."""
     fields: tuple[FieldExample, ...] = ()
     seconds: float | None = None
     """Estimate of the first sync."""
@@ -244,7 +248,7 @@ class SyncProgress(Message):
     connection: int
     state: SyncState = SyncState.NEVER
     full: bool = False
-    phase: Literal["products", "totals", "customers", "orders", "delivering", ""] = ""
+    phase: Literal["products", "totals", "customers", "orders", "users", "comments", "delivering", ""] = ""
     """What is being done; "totals" looks through the orders for what each customer bought."""
     kinds: tuple[KindProgress, ...] = ()
     seconds_left: float | None = None
@@ -348,6 +352,10 @@ class DeliveryRow(Message):
     tries: int
     next_try_at: AwareDatetime | None = None
     reason: ReasonCode | None = None
+    detail: str = ""
+    """For support: what exactly was wrong ("total: not an amount"), in English, without personal data."""
+    wp_admin_url: str = ""
+    """The record's page in the store's administration; given with failures."""
     created_at: AwareDatetime
     occurred_at: AwareDatetime | None = None
     updated_at: AwareDatetime

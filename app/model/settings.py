@@ -17,6 +17,10 @@ class PlatformName(StrEnum):
     SEGMENTFLOW = "segmentflow"
 
 
+NEED_WOOCOMMERCE = frozenset({PlatformName.SEQUENZY})
+"""Platforms that live on a shop's orders and products; to the others a site without a shop can be connected too."""
+
+
 class PastOrders(StrEnum):
     """What of the store's past orders is delivered."""
 

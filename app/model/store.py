@@ -124,3 +124,5 @@ class Cursor(BaseModel):
     offset: int = 0
     last_id: int = 0
     last_modified: AwareDatetime | None = None
+    since: AwareDatetime | None = None
+    """Where set, only what is newer is in the list at all; the same through one pass."""

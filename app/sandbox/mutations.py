@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.sandbox.catalogue import product_head, product_record
+from app.sandbox.comments import written_comment
 from app.sandbox.customers import CONSENT_KEY, CustomerHead, customer_record
 from app.sandbox.money import amount, cents_of
 from app.sandbox.options import JsonObject
@@ -143,6 +144,26 @@ class Mutations:
         row = Row(record["id"], record["role"], second_of(record["date_created_gmt"]) or now, now)
         self._store.customers.put(row, record)
         self._tell(topic, record)
+        return record
+
+    # -- comments ------------------------------------------------------------------------------
+
+    def _create_comment(self, values: JsonObject) -> JsonObject:
+        """Write a comment: of a user (`author`) or of anybody (`author_email`); approved unless `status` says hold."""
+        store, now = self._store, self._now()
+        number = max(store.comments.ids(), default=0) + 1
+        author = int(values.get("author", 0))
+        email = str(values.get("author_email") or (store.customer_email(author) if author else f"gast@{number}.test"))
+        record = written_comment(store.site, number, author, str(values.get("author_name", "Kim")), email, now)
+        return self._keep_comment(record, str(values.get("status", "approved")), now)
+
+    def _approve_comment(self, number: int, values: JsonObject) -> JsonObject:
+        record = self._copy("comments", number)
+        return self._keep_comment(record, "approved", second_of(record["date_gmt"]) or self._now())
+
+    def _keep_comment(self, record: JsonObject, status: str, written: int) -> JsonObject:
+        record["status"] = status
+        self._store.comments.put(Row(record["id"], status, written, written), record)
         return record
 
     # -- orders --------------------------------------------------------------------------------

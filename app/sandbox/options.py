@@ -65,6 +65,8 @@ class SandboxOptions:
     customers: int = 300
     """Registered users besides the administrator, the manager and one shopper."""
     orders: int = 1000
+    comments: int = 3
+    """Approved comments under the site's posts."""
     seed: int = 1
     faults: FaultProfile = FaultProfile.NONE
     host: str = "127.0.0.1"

@@ -22,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         products=arguments.products,
         customers=arguments.customers,
         orders=arguments.orders,
+        comments=arguments.comments,
         seed=arguments.seed,
         faults=FaultProfile(arguments.faults),
         host=arguments.host,
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--products", type=int, default=sizes.products)
     parser.add_argument("--customers", type=int, default=sizes.customers)
     parser.add_argument("--orders", type=int, default=sizes.orders)
+    parser.add_argument("--comments", type=int, default=sizes.comments)
     parser.add_argument("--seed", type=int, default=sizes.seed)
     parser.add_argument(
         "--faults", choices=[profile.value for profile in FaultProfile], default=FaultProfile.NONE.value

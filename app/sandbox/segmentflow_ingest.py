@@ -124,7 +124,16 @@ class SegmentflowIngest:
         state.messages.add(item["messageId"])
         profile.events += 1
         if item["type"] == "track":
+            self._note(item)
             self._count(item, profile.email)
+
+    def _note(self, item: JsonObject) -> None:
+        properties = item.get("properties") or {}
+        about = properties.get("comment_id") or properties.get("user_id")
+        if about is not None:
+            self._state.tracked[str(item["event"]), str(about)] += 1
+        if "content" in properties or "text" in properties:
+            self._state.ledger.blame("text_of_a_comment", str(item["event"]))
 
     def _count(self, item: JsonObject, email: str) -> None:
         found = _ORDER_EVENT.fullmatch(item["event"])

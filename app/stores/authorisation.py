@@ -23,6 +23,8 @@ SCHEME = "storewire"
 RETURN_URL = f"{SCHEME}://authorized/"
 PASSWORDS = "wp/v2/users/me/application-passwords"
 NEEDED = {"products": "wc/v3/products", "customers": "wc/v3/customers", "orders": "wc/v3/orders"}
+NEEDED_OF_A_SITE = {"users": "wp/v2/users", "comments": "wp/v2/comments"}
+"""What is read of a site without a shop: with addresses, which only those see who may edit."""
 REFUSED = frozenset({401, 403})
 
 
@@ -66,7 +68,8 @@ async def verify(
 
     An application password is verified where WordPress says precisely what is wrong with it (`users/me`), a
     consumer key on `wc/v3`, the only place where it is valid. On a WooCommerce site the user must be able to read
-    products, customers and orders. Nothing is sent where the site takes no credentials.
+    products, customers and orders, on any other users and comments. Nothing is sent where the site takes no
+    credentials.
 
     Raises ProblemError: WRONG_PASSWORD, AUTH_HEADER_CUT, APP_PASSWORDS_OFF, APP_PASSWORDS_NEED_HTTPS,
     NO_PERMISSION (`role`, `missing`), and what `RestClient.get` raises.
@@ -120,12 +123,13 @@ def _user(answer: RestAnswer) -> StoreUser:
 
 
 async def _may_read(rest: RestClient, site: StoreSite, user: StoreUser) -> None:
-    """Raise ProblemError(NO_PERMISSION) unless products, customers and orders may be read."""
-    if not site.woocommerce:
-        return
+    """Raise ProblemError(NO_PERMISSION) unless what the site has may be read."""
     missing: list[str] = []
-    for name, route in NEEDED.items():
-        answer = await rest.get(route, {"per_page": 1, "_fields": "id"}, accept=REFUSED)
+    params: dict[str, str | int] = {"per_page": 1, "_fields": "id"}
+    if not site.woocommerce:
+        params["context"] = "edit"
+    for name, route in (NEEDED if site.woocommerce else NEEDED_OF_A_SITE).items():
+        answer = await rest.get(route, params, accept=REFUSED)
         if answer.status in REFUSED:
             missing.append(name)
     if missing:

@@ -7,7 +7,7 @@ import re
 import httpx
 
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.records import RecordKind
+from app.model.records import SITE_KINDS, RecordKind
 from app.model.store import StoreCredentials, StoreFacts, StoreSite
 from app.stores.fields import CURRENCY, JsonObject, mapping, objects
 from app.stores.listing import listing
@@ -29,11 +29,15 @@ async def read_facts(http: httpx.AsyncClient, site: StoreSite, credentials: Stor
 
     Raises ProblemError: WOOCOMMERCE_TOO_OLD (`version`), and what `RestClient.get` raises.
     """
+    rest = RestClient(http, site, credentials)
     if not site.woocommerce:
         return StoreFacts(
-            name=site.name, home=site.home, wordpress_version=site.wordpress_version, timezone=site.timezone
+            name=site.name,
+            home=site.home,
+            wordpress_version=site.wordpress_version,
+            timezone=site.timezone,
+            counts={kind: count for kind in SITE_KINDS if (count := await _count(rest, kind, "")) is not None},
         )
-    rest = RestClient(http, site, credentials)
     status = await _status(rest)
     environment, settings = mapping(status.get("environment")), mapping(status.get("settings"))
     version = plain_text(environment.get("version"))

@@ -68,7 +68,8 @@ class Follower(Reader):
         ids = [found for row in rows if (found := record_id(row))]
         ended = len(rows) == whole and (whole < PAGE if answer.total is None else offset + PAGE >= answer.total)
         window = Window(offset, rows, answer.total, Extra(joined, answer.seconds, answer.date))
-        return self._page(kind, Stretch(window, 0, offset + len(rows), ids[-1] if ids else 0, ended), None)
+        stretch = Stretch(window, 0, offset + len(rows), ids[-1] if ids else 0, ended)
+        return await self._page(kind, stretch, None, None)
 
     async def ids(self, kind: RecordKind, offset: int, count: int) -> list[int]:
         """Return the ids at `count` places of the list, rising; fewer at its end. Raises ProblemError."""
@@ -85,7 +86,8 @@ class Follower(Reader):
             part = replace(chosen, filters=chosen.filters | {"include": wanted})
             answer = await self._rest.get(part.route, part.page(0, PAGE))
             window = Window(0, [mapping(row) for row in list_of(answer.json)], None, Extra({}, answer.seconds))
-            found += self._page(kind, Stretch(window, 0, 0, 0, last=True), None).records
+            page = await self._page(kind, Stretch(window, 0, 0, 0, last=True), None, None)
+            found += page.records
         return found
 
     def _payable(self, rows: Sequence[Mapping[str, Any]], affordable: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import random
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from app.stores.answers import PERMISSION_CODES, NotJson, problem_of_answer, rea
 from app.stores.faults import TRANSIENT, problem_of_fault
 from app.stores.fields import whole
 from app.stores.http import Fetched, fetch
+from app.stores.parallelism import Gate, Outcome, Passage
 from app.stores.routes import rest_url
 from app.stores.site_checks import missing_passwords
 
@@ -45,6 +47,7 @@ REFUSED_PASSWORD = frozenset(
     }
 )
 PASSWORDS_OFF = frozenset({"application_passwords_disabled", "application_passwords_disabled_for_user"})
+NUMBER = re.compile(r"(?<=/)\d+")
 TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 507, 509, 520, 521, 522, 523, 524, 525, 530})
 
 
@@ -88,7 +91,10 @@ class _Again(Exception):
 
 
 class RestClient:
-    """Reads one store with one set of credentials. Sends GET, and DELETE only where `delete` is called."""
+    """Reads one store with one set of credentials. Sends GET, and DELETE only where `delete` is called.
+
+    Requests pass `gate`, which everybody who reads the same host shares.
+    """
 
     def __init__(
         self,
@@ -96,11 +102,13 @@ class RestClient:
         site: StoreSite,
         credentials: StoreCredentials,
         *,
+        gate: Gate | None = None,
         tries: int = 6,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.site = site
+        self.gate = gate or Gate()
         self._http = http
         self._credentials = credentials
         self._tries = tries
@@ -145,14 +153,7 @@ class RestClient:
     async def _try(
         self, method: str, route: str, params: Mapping[str, str | int], accept: frozenset[int]
     ) -> RestAnswer:
-        url = rest_url(self.site.rest_root, route, params)
-        self.requests += 1
-        try:
-            answer = await fetch(self._http, method, url, headers={"Authorization": self._authorization()})
-        except TRANSIENT as error:
-            raise _Again(problem_of_fault(error, url.host)) from error
-        except httpx.HTTPError as error:
-            raise problem_of_fault(error, url.host) from error
+        answer = await self._fetch(method, route, params)
         try:
             body = read_json(answer.content)
         except NotJson:
@@ -160,6 +161,32 @@ class RestClient:
         if 200 <= answer.status < 300 or (answer.status in accept and rest_code(body)):
             return RestAnswer(answer.status, body, answer.headers, answer.seconds)
         raise self._refusal(answer, rest_code(body))
+
+    async def _fetch(self, method: str, route: str, params: Mapping[str, str | int]) -> Fetched:
+        """Send one request as soon as the host has room for it, and note how the host took it."""
+        url = rest_url(self.site.rest_root, route, params)
+        self.requests += 1
+        async with self.gate.passage(_sort(route, params)) as passage:
+            try:
+                answer = await fetch(self._http, method, url, headers={"Authorization": self._authorization()})
+            except TRANSIENT as error:
+                if isinstance(error, httpx.TimeoutException):
+                    passage.outcome = Outcome.OVERLOADED
+                raise _Again(problem_of_fault(error, url.host)) from error
+            except httpx.HTTPError as error:
+                raise problem_of_fault(error, url.host) from error
+            self._note(passage, answer)
+        return answer
+
+    def _note(self, passage: Passage, answer: Fetched) -> None:
+        """Tell the gate what an answer says of the host's strength. What the host asks for, everybody grants it."""
+        if answer.status != 429 and answer.status < 500:
+            passage.outcome = Outcome.SERVED
+            return
+        passage.outcome = Outcome.OVERLOADED
+        wait = retry_after(answer)
+        if wait is not None and wait <= LONGEST_RETRY_AFTER:
+            self.gate.shut(wait)
 
     def _authorization(self) -> str:
         pair = f"{self._credentials.username}:{self._credentials.password.get_secret_value()}"
@@ -204,3 +231,8 @@ class RestClient:
         if self._credentials.consumer_key or self.site.authorize_url:
             return ProblemCode.AUTH_HEADER_CUT
         return missing_passwords(self.site)
+
+
+def _sort(route: str, params: Mapping[str, str | int]) -> str:
+    """Return what requests have in common that cost the store about the same: the route and the fields asked for."""
+    return f"{NUMBER.sub('*', route)} {params.get('_fields', '')}"

@@ -207,6 +207,8 @@ def newly_sent(before: ConnectionSettings, after: ConnectionSettings) -> list[Re
 
 def wanted(settings: ConnectionSettings) -> list[RecordKind]:
     """Return the kinds that are followed; orders also where only customers are sent, for what each bought."""
+    if not settings.woocommerce:
+        return []
     chosen = {
         RecordKind.PRODUCT: settings.send_products,
         RecordKind.CUSTOMER: settings.send_customers,

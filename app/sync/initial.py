@@ -16,19 +16,15 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, func, select
 
-from app.delivery.identity import event_key
-from app.delivery.outbox import Entry, enqueue, enter_failed
+from app.delivery.outbox import Entry, enqueue
 from app.model.api import SyncState
-from app.model.changes import ChangeKind
 from app.model.clock import Clock
-from app.model.deliveries import Lane
-from app.model.reasons import ReasonCode
-from app.model.records import RecordKind, Unreadable
+from app.model.records import SHOP_KINDS, RecordKind, Unreadable
 from app.model.settings import ConnectionSettings, PastOrders
 from app.model.store import Cursor
 from app.storage.database import Database
 from app.storage.schema import deliveries, state_in
-from app.sync import ledger, presence
+from app.sync import audience, ledger, presence, unreadable
 from app.sync.checkpoints import READS, Checkpoint, Phase, load_checkpoints, save_checkpoint, set_sync
 from app.sync.detection import Detector
 from app.sync.feeds import Filtering, load_feeds, save_feed, since_of, wanted
@@ -38,13 +34,6 @@ log = logging.getLogger(__name__)
 
 MOST_WAITING = 20_000
 """Reading pauses while more deliveries of the connection wait than this."""
-
-UNREADABLE_CHANGE = {
-    RecordKind.PRODUCT: ChangeKind.PRODUCT_SAVED,
-    RecordKind.CUSTOMER: ChangeKind.CUSTOMER_SAVED,
-    RecordKind.GUEST: ChangeKind.GUEST_SAVED,
-    RecordKind.ORDER: ChangeKind.ORDER_CREATED,
-}
 
 
 class ReadPage(Protocol):
@@ -107,6 +96,8 @@ class Pass:
         await self.database.write(lambda c: set_sync(c, self.connection_id, SyncState.DONE, now))
 
     def _phases(self) -> list[Phase]:
+        if not self.settings.woocommerce:
+            return [Phase.USERS, Phase.COMMENTS] if self.settings.send_customers else []
         orders = self.settings.send_orders and self.settings.past_orders is not PastOrders.NONE
         wanted = {
             Phase.PRODUCTS: self.settings.send_products,
@@ -114,7 +105,7 @@ class Pass:
             Phase.CUSTOMERS: self.settings.send_customers,
             Phase.ORDERS: self.settings.send_orders,
         }
-        return [phase for phase in Phase if wanted[phase]]
+        return [phase for phase, is_wanted in wanted.items() if is_wanted]
 
     async def _read(self, phase: Phase) -> None:
         reached = (await self.database.read(lambda c: load_checkpoints(c, self.connection_id))).get(phase)
@@ -139,7 +130,7 @@ class Pass:
                 before, at = at, _after(at, page)
                 await self._commit(phase, page, at)
                 self.moved(phase, at.done)
-                if kind is not None and self.absent is not None:
+                if kind is not None and kind in SHOP_KINDS and self.absent is not None:
                     await self.absent(kind, await self._lacking(kind, before, page))
                 if not page.last and await self.between(phase):
                     return at, False
@@ -164,8 +155,10 @@ class Pass:
             entries = entries_of(connection, detector, phase, page.records)
             enqueue(connection, self.connection_id, detector.scope_id, entries, detector.now)
             presence.note(connection, detector.scope_id, READS.get(phase, RecordKind.ORDER), page.ids)
-            if phase is not Phase.TOTALS:
-                log_unreadable(connection, self.connection_id, detector, page.unreadable)
+            if (kind := READS.get(phase)) is not None:
+                ids = [str(one.id) for one in page.records]
+                unreadable.take_back(connection, self.connection_id, kind, ids, detector)
+                unreadable.enter(connection, self.connection_id, detector, page.unreadable)
             save_checkpoint(connection, self.connection_id, at)
 
         await self.database.write(work)
@@ -217,30 +210,7 @@ def entries_of(connection: Connection, detector: Detector, phase: Phase, found: 
         case Phase.TOTALS:
             ledger.enter(connection, detector.scope_id, detector.hasher, found, {})
             return []
-
-
-def log_unreadable(
-    connection: Connection, connection_id: int, detector: Detector, unreadable: Sequence[Unreadable]
-) -> None:
-    """Make a failure of each record that could not be understood; the sync goes on."""
-    entries, details = [], []
-    for one in unreadable:
-        change, record_id = UNREADABLE_CHANGE[one.kind], str(one.id or "?")
-        entries.append(
-            Entry(
-                event_key(detector.scope, change, record_id, f"unreadable:{one.reason}"),
-                change,
-                one.kind,
-                record_id,
-                None,
-                detector.hasher.line(one.kind.value, record_id),
-                Lane.HISTORY,
-                {},
-                {},
-            )
-        )
-        details.append(one.reason)
-    if entries:
-        enter_failed(
-            connection, connection_id, detector.scope_id, entries, ReasonCode.UNREADABLE, details, detector.now
-        )
+        case Phase.USERS:
+            return audience.users(detector, connection, found)
+        case Phase.COMMENTS:
+            return audience.comments(detector, connection, found)

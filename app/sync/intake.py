@@ -17,7 +17,8 @@ from app.storage.database import Database
 from app.sync import checkouts, ledger, presence
 from app.sync.detection import Detector
 from app.sync.feeds import load_feeds, since_of
-from app.sync.initial import ReadPage, log_unreadable
+from app.sync.initial import ReadPage
+from app.sync.unreadable import enter, take_back
 
 
 class StorePage(ReadPage, Protocol):
@@ -90,7 +91,8 @@ class Intake:
             presence.note(connection, detector.scope_id, kind, ids)
             entries = self._entries(connection, detector, kind, records, buyers)
             queued = enqueue(connection, self.connection_id, detector.scope_id, entries, detector.now)
-            log_unreadable(connection, self.connection_id, detector, unreadable)
+            take_back(connection, self.connection_id, kind, [str(one.id) for one in records], detector)
+            enter(connection, self.connection_id, detector, unreadable)
             also(connection)
             return queued
 

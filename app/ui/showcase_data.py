@@ -8,7 +8,7 @@ from app.model import api
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import Problem, ProblemCode, ReasonCode
-from app.model.records import RecordKind
+from app.model.records import SHOP_KINDS, RecordKind
 from app.model.settings import PlatformName
 from app.model.store import Check, CheckName, CheckState, StoreFacts, StoreSite
 
@@ -136,7 +136,7 @@ def progress(number: int, now: datetime) -> api.SyncProgress:
     if number != CAFE:
         done = [
             api.KindProgress(kind=kind, state=api.SyncState.DONE, done=count, total=count, finished_at=now)
-            for kind, count in zip(RecordKind, (340, 1211, 402, 2950), strict=True)
+            for kind, count in zip(SHOP_KINDS, (340, 1211, 402, 2950), strict=True)
         ]
         ended = now - timedelta(hours=3)
         return api.SyncProgress(connection=number, state=api.SyncState.DONE, kinds=tuple(done), finished_at=ended)
@@ -293,6 +293,7 @@ def deliveries(now: datetime) -> list[api.DeliveryRow]:
                 tries=tries,
                 next_try_at=now + timedelta(minutes=4) if waits else None,
                 reason=reason,
+                detail="total: not an amount" if reason is ReasonCode.UNREADABLE else "",
                 created_at=at,
                 updated_at=at,
             )
@@ -305,7 +306,9 @@ def failure_groups(now: datetime, rows: list[api.DeliveryRow]) -> list[api.Failu
     groups: dict[ReasonCode, list[api.DeliveryRow]] = {}
     for row in rows:
         if row.state is DeliveryState.FAILED and row.reason is not None:
-            groups.setdefault(row.reason, []).append(row)
+            page = f"{HOME}/wp-admin/admin.php?page=wc-orders&action=edit&id={row.record_id}"
+            known = row.kind is RecordKind.ORDER
+            groups.setdefault(row.reason, []).append(row.model_copy(update={"wp_admin_url": page if known else ""}))
     return [
         api.FailureGroup(
             connection=CAFE, reason=reason, count=len(found), first_at=now, last_at=now, newest=tuple(found)

@@ -56,7 +56,11 @@ FACTS: dict[CheckName, dict[CheckState, tuple[str, str, str]]] = {
         CheckState.WARN: (
             QT_TRANSLATE_NOOP("wording", "WooCommerce was not found"),
             "",
-            QT_TRANSLATE_NOOP("wording", "In wp-admin open Plugins and activate or update WooCommerce."),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "Segmentflow takes the site's users and comments. For a shop, activate or update WooCommerce in "
+                "wp-admin under Plugins; Sequenzy needs it.",
+            ),
         ),
         CheckState.FAIL: (
             QT_TRANSLATE_NOOP("wording", "WooCommerce was not found"),

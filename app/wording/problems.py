@@ -60,8 +60,12 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
     ),
     Code.NO_WOOCOMMERCE: (
         QT_TRANSLATE_NOOP("wording", "WooCommerce was not found"),
-        QT_TRANSLATE_NOOP("wording", "{name} runs WordPress, but WooCommerce is not active there."),
-        QT_TRANSLATE_NOOP("wording", "In wp-admin open Plugins and activate WooCommerce, then try again."),
+        QT_TRANSLATE_NOOP("wording", "{name} runs WordPress, but WooCommerce is not active there. Sequenzy needs it."),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "In wp-admin open Plugins and activate WooCommerce, then try again; or connect the site to Segmentflow, "
+            "which takes its users and comments.",
+        ),
     ),
     Code.WOOCOMMERCE_TOO_OLD: (
         QT_TRANSLATE_NOOP("wording", "This WooCommerce is too old"),
@@ -135,8 +139,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
     ),
     Code.NO_PERMISSION: (
         QT_TRANSLATE_NOOP("wording", "This account may not read the shop"),
-        QT_TRANSLATE_NOOP("wording", "Products, customers and orders are not open to it."),
-        QT_TRANSLATE_NOOP("wording", "Sign in as a shop manager or an administrator."),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "Products, customers and orders are not open to it, or on a site without a shop users and comments.",
+        ),
+        QT_TRANSLATE_NOOP("wording", "Sign in as a shop manager, or on a site without a shop as an administrator."),
     ),
     Code.NOT_JSON: (
         QT_TRANSLATE_NOOP("wording", "The store answers with a web page instead of data"),

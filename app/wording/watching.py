@@ -43,6 +43,14 @@ HELD = {
         QT_TRANSLATE_NOOP("wording", "1 guest buyer is gone from the store"),
         QT_TRANSLATE_NOOP("wording", "{count} guest buyers are gone from the store"),
     ),
+    RecordKind.USER: (
+        QT_TRANSLATE_NOOP("wording", "1 user is gone from the site"),
+        QT_TRANSLATE_NOOP("wording", "{count} users are gone from the site"),
+    ),
+    RecordKind.COMMENT: (
+        QT_TRANSLATE_NOOP("wording", "1 comment is gone from the site"),
+        QT_TRANSLATE_NOOP("wording", "{count} comments are gone from the site"),
+    ),
 }
 WHY_HELD = QT_TRANSLATE_NOOP(
     "wording",

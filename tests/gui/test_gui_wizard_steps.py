@@ -149,6 +149,15 @@ async def test_without_a_keyring_it_is_said_before_anything_is_paired(person: Pe
     assert person.asked("use_session_keyring")
 
 
+async def test_a_site_without_woocommerce_is_offered_segmentflow_only(person: Person) -> None:
+    person.client.found = person.client.found.model_copy(update={"namespaces": ("wp/v2",)})
+    await person.reach(PLATFORM)
+    cards = person.wizard.platform.cards
+    assert not cards[PlatformName.SEQUENZY].isEnabled()
+    assert cards[PlatformName.SEQUENZY].words.text() == "Sequenzy needs WooCommerce, which is not active on this site."
+    assert cards[PlatformName.SEGMENTFLOW].isEnabled()
+
+
 # -- step 2 ------------------------------------------------------------------------------------------
 
 

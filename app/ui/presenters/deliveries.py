@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from app import wording
 from app.model.api import DeliveryDetail, DeliveryRow
 from app.model.deliveries import DeliveryState
+from app.model.reasons import ReasonCode
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, say
 
@@ -112,7 +113,8 @@ def why_not(row: DeliveryRow, platform: str) -> str:
         return ""
     sentence = wording.reason(row.reason, platform)
     after = wording.retry_schedule() if row.state is DeliveryState.WAITING else sentence.remedy
-    return f"{sentence.title}. {sentence.text} {after}"
+    exactly = f" ({wording.plain(row.detail, 200)})" if row.reason is ReasonCode.UNREADABLE and row.detail else ""
+    return f"{sentence.title}{exactly}. {sentence.text} {after}"
 
 
 def body_text(body: JsonValue, *, masked: bool) -> str:

@@ -18,6 +18,8 @@ from app.ui.widgets.card import Card, rule
 from app.ui.widgets.progress_row import ProgressRow
 from app.ui.widgets.text import Text, tooltip
 
+MOST_KINDS = 4
+"""Kinds of records that a site has at the most."""
 PAINT_MS = 100
 """Progress is painted this often at most, however fast it comes."""
 
@@ -48,11 +50,12 @@ class SyncTab(Tab):
         for one in (self.everything, self.start, self.pause, self.resume, self.cancel):
             self.card.add_action(one)
         self.rows: list[ProgressRow] = []
-        for number in range(4):
-            if number:
-                self.card.add(rule())
-            row = ProgressRow()
+        self.rules: list[QWidget] = []
+        for _ in range(MOST_KINDS):
+            line, row = rule(), ProgressRow()
+            self.rules.append(line)
             self.rows.append(row)
+            self.card.add(line)
             self.card.add(row)
         self.soon = Text("", "secondary", wrap=True)
         self.soon.setAccessibleName(self.tr("How soon changes are seen"))
@@ -101,6 +104,9 @@ class SyncTab(Tab):
         self._show_buttons(shown.buttons)
         for row, line in zip(self.rows, shown.lines, strict=False):
             row.show_line(line)
+        for number, (line_above, row) in enumerate(zip(self.rules, self.rows, strict=True)):
+            row.setVisible(number < len(shown.lines))
+            line_above.setVisible(0 < number < len(shown.lines))
 
     def _show_buttons(self, buttons: Buttons) -> None:
         for one, wanted in (
