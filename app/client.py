@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, TypeVar
 
 import httpx
@@ -13,6 +13,7 @@ from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, ProgramSettings
+from app.model.store import KeyPlace
 
 M = TypeVar("M", bound=BaseModel)
 EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
@@ -96,6 +97,21 @@ class Client:
     async def check_now(self, connection: int) -> api.CheckReport:
         return await self._post(f"/v1/connections/{connection}/checks", api.CheckReport)
 
+    async def diagnose(self, address: str) -> list[api.DoctorReport]:
+        """Return what the doctor finds at an address; of each connection, signed in, where the store is connected."""
+        answer = await self._send("POST", "/v1/doctor", api.Diagnose(address=address))
+        return [api.DoctorReport.model_validate(one) for one in answer]
+
+    async def move(self, connection: int, address: str) -> api.ConnectionView:
+        """Go on at another address: the user says that the store has moved there."""
+        return await self._post(
+            f"/v1/connections/{connection}/move", api.ConnectionView, api.MoveStore(address=address)
+        )
+
+    async def upgrade(self, connection: int) -> api.ConnectionView:
+        """Sync the shop too, of a site that has gained WooCommerce."""
+        return await self._post(f"/v1/connections/{connection}/upgrade", api.ConnectionView)
+
     async def settings(self, connection: int) -> ConnectionSettings:
         return await self._get(f"/v1/connections/{connection}/settings", ConnectionSettings)
 
@@ -119,8 +135,18 @@ class Client:
     async def authorized(self, draft: str, url: str) -> api.Draft:
         return await self._post(f"/v1/drafts/{draft}/authorized", api.Draft, api.Returned(url=SecretStr(url)))
 
-    async def paste_credentials(self, draft: str, username: str, password: str) -> api.Draft:
-        body = api.PasteCredentials(username=username, password=SecretStr(password))
+    async def outside_page(self, draft: str) -> api.OutsidePage:
+        """Return the store's approval page for the user's own browser."""
+        return await self._post(f"/v1/drafts/{draft}/outside", api.OutsidePage)
+
+    async def moved(self, draft: str) -> api.ConnectionView:
+        """Make of the draft the new address of the connection whose store it is: the user says that it moved."""
+        return await self._post(f"/v1/drafts/{draft}/moved", api.ConnectionView)
+
+    async def paste_credentials(
+        self, draft: str, username: str, password: str, place: KeyPlace = KeyPlace.HEADER
+    ) -> api.Draft:
+        body = api.PasteCredentials(username=username, password=SecretStr(password), place=place)
         return await self._post(f"/v1/drafts/{draft}/credentials", api.Draft, body)
 
     async def choose_platform(self, draft: str, choice: api.ChoosePlatform) -> api.Draft:
@@ -136,8 +162,11 @@ class Client:
     async def review(self, draft: str) -> api.Review:
         return await self._get(f"/v1/drafts/{draft}/review", api.Review)
 
-    async def complete(self, draft: str, settings: ConnectionSettings) -> api.ConnectionView:
-        body = api.Complete(settings=settings)
+    async def complete(
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = ()
+    ) -> api.ConnectionView:
+        """Finish a pairing; `take_over` are ids of other computers' passwords that are deleted in the store."""
+        body = api.Complete(settings=settings, take_over=tuple(take_over))
         return await self._post(f"/v1/drafts/{draft}/complete", api.ConnectionView, body)
 
     async def abandon(self, draft: str) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -22,6 +22,8 @@ from app.engine import connections, health
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts, Making
 from app.engine.hub import Hub
+from app.engine.moving import move, place, store_secrets, verified_move
+from app.engine.observing import take_up
 from app.engine.parts import Parts, fingerprint
 from app.engine.review import review
 from app.engine.runtime import Runtime
@@ -37,6 +39,7 @@ from app.storage.hashing import folder_hasher
 from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
 from app.stores import authorisation
+from app.stores.address import parse_address
 from app.stores.http import store_client
 from app.sync.feeds import newly_sent
 
@@ -82,7 +85,7 @@ class Engine:
             store_http=store_client,
             version=__version__,
         )
-        self.drafts = Drafts(self.parts)
+        self.drafts = Drafts(self.parts, lambda: list(self._runtimes.values()))
         # Together, for each may wait for a keyring that is locked.
         await asyncio.gather(*(self._start(kept) for kept in await database.read(connections.load_all)))
 
@@ -165,8 +168,13 @@ class Engine:
         wait = runtime.breaker_wait
         return self._clock.now() + timedelta(seconds=wait) if wait else None
 
-    async def complete(self, draft: str, settings: ConnectionSettings) -> api.ConnectionView:
-        """Finish a pairing: from here on Storewire may send. The same store and account again keep their log."""
+    async def complete(
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = ()
+    ) -> api.ConnectionView:
+        """Finish a pairing: from here on Storewire may send. The same store and account again keep their log.
+
+        `take_over` are ids of other computers' passwords, seen in this draft, that are let in no longer.
+        """
         making = self.drafts.get(draft)
         if making.step is not api.DraftStep.APPROVED or making.platform is None or making.offer is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
@@ -179,12 +187,18 @@ class Engine:
         await self._keep_secrets(making, account, uid)
         values = _row(making, account, settings, uid, self._clock.now())
 
+        company = account.company.id
+        name = making.platform.name
+
         def work(connection: Any) -> int:
-            return connections.save(connection, values | {"scope_id": connections.scope_row(connection, scope)})
+            known = connections.scope_at(connection, making.site.home, name, company)
+            scope_id = connections.scope_row(connection, scope) if known is None else known
+            return connections.save(connection, values | {"scope_id": scope_id})
 
         before = {number: runtime.kept.uid for number, runtime in self._runtimes.items()}
         number = await self.parts.database.write(work)
-        self.drafts.finish(draft)
+        await self._let_nobody_else_in(making, number, take_over)
+        await self.drafts.finish(draft)
         if number in before:
             await self.parts.vault.drop(before[number])
             await self._runtimes[number].reload()
@@ -194,6 +208,21 @@ class Engine:
             await self._start(kept)
         self.hub.publish(api.ConnectionsChanged())
         return await self.connection(number)
+
+    async def _let_nobody_else_in(self, making: Making, number: int, take_over: Sequence[str]) -> None:
+        """Delete the passwords of the computers that are taken over from, and the one that this connection had."""
+        assert making.credentials is not None  # a draft that is approved was let in
+        runtime = self._runtimes.get(number)
+        async with self.parts.store_http() as http:
+            gone = [
+                await authorisation.revoke_other(http, making.site, making.credentials, uuid)
+                for uuid in set(take_over) & {one.uuid for one in making.others}
+            ]
+            before = None if runtime is None else runtime.store_credentials()
+            if before is not None and before.password_uuid not in {"", making.credentials.password_uuid}:
+                gone.append(await authorisation.revoke(http, making.site, before))
+        if not all(gone):
+            log.warning("a password could not be deleted from the store", extra={"connection": number})
 
     async def _keep_secrets(self, making: Making, account: Account, uid: str) -> None:
         """Keep what the pairing gave; where that fails the pairing is taken back, for nothing could be delivered."""
@@ -216,10 +245,21 @@ class Engine:
     async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
         """Change a connection's settings; they apply at once."""
         runtime = self._runtime(connection_id)
-        values, before = settings.model_dump(mode="json"), runtime.kept
-        fresh = newly_sent(before.settings, settings)
-        await self.parts.database.write(lambda c: change_settings(c, before, values, fresh))
+        kept, before = settings.model_dump(mode="json"), runtime.kept.settings
+        fresh = newly_sent(before, settings)
+        await runtime.stop()
+
+        def work(connection: Any) -> None:
+            change_settings(connection, runtime.kept, kept, fresh)
+            if settings.observe_only and not before.observe_only:
+                connections.forget_on_the_way(connection, runtime.kept)
+            elif before.observe_only and not settings.observe_only:
+                take_up(connection, runtime.kept)
+
+        await self.parts.database.write(work)
         await runtime.reload()
+        if before.observe_only and not settings.observe_only and runtime.kept.state is api.ConnectionState.CONNECTED:
+            await runtime.sync(full=False)
         return settings
 
     async def checks(self, connection_id: int) -> api.CheckReport | None:
@@ -228,12 +268,57 @@ class Engine:
 
     async def check_now(self, connection_id: int) -> api.CheckReport:
         """Check a connection's health now."""
-        report = await health.check(self.parts, self._runtime(connection_id))
+        report = await health.check(self.parts, self._runtime(connection_id), list(self._runtimes.values()))
         checks = [one.model_dump(mode="json") for one in report.checks]
         await self.parts.database.write(
             lambda c: connections.change(c, connection_id, checks=checks, checked_at=report.checked_at)
         )
         return report
+
+    async def diagnose(self, address: str) -> list[api.DoctorReport]:
+        """Return what can be told of an address: from inside of each connection of that store, else from outside."""
+        with contextlib.suppress(ProblemError):  # what is wrong with an address stands in the report
+            typed = {place(home) for home in parse_address(address)}
+            known = [one.kept.id for one in self._runtimes.values() if place(one.kept.home) in typed]
+            if known:
+                return [await self._report(number) for number in known]
+        found = await health.diagnose(self.parts, address)
+        known = [one.kept.id for one in self._runtimes.values() if place(one.kept.home) == place(found.home)]
+        return [await self._report(number) for number in known] or [found]
+
+    async def _report(self, connection_id: int) -> api.DoctorReport:
+        report, kept = await self.check_now(connection_id), self._runtime(connection_id).kept
+        return api.DoctorReport(
+            address=kept.home, home=kept.home, name=kept.name, connection=kept.id, platform=kept.platform,
+            checked_at=report.checked_at, checks=report.checks,
+        )  # fmt: skip
+
+    async def move(self, connection_id: int, address: str) -> api.ConnectionView:
+        """Go on at the address to which a connection's store has moved, as the user says. Raises ProblemError."""
+        runtime = self._runtime(connection_id)
+        found = await verified_move(self.parts, runtime, address)
+        await move(self.parts, runtime, *found)
+        return await self.connection(connection_id)
+
+    async def moved(self, draft: str) -> api.ConnectionView:
+        """Make of a draft the new address of the connection whose store it is, as the user says."""
+        making = self.drafts.get(draft)
+        twin = making.twin
+        if twin is None or twin.kind is not api.TwinKind.MOVED or making.facts is None or making.credentials is None:
+            raise ProblemError(ProblemCode.BAD_REQUEST, "no store that has moved")
+        await move(self.parts, self._runtime(twin.connection), making.site, making.facts, making.credentials)
+        await self.drafts.finish(draft)
+        return await self.connection(twin.connection)
+
+    async def upgrade(self, connection_id: int) -> api.ConnectionView:
+        """Sync the shop too, of a site that was connected without WooCommerce and has gained it."""
+        runtime = self._runtime(connection_id)
+        if not runtime.kept.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=runtime.kept.name)
+        await self.save_settings(connection_id, runtime.kept.settings.model_copy(update={"woocommerce": True}))
+        if runtime.kept.state is api.ConnectionState.CONNECTED:
+            await runtime.sync(full=False)
+        return await self.connection(connection_id)
 
     async def pause(self, connection_id: int) -> api.ConnectionView:
         """Stop reading and sending until `resume`; nothing is lost."""
@@ -368,12 +453,7 @@ def _keep(connection: Any, name: str, value: Any) -> None:
 def _secrets(making: Making, account: Account) -> dict[str, str]:
     """Return everything secret of a connection, as one entry of the keyring."""
     assert making.credentials is not None  # a draft that is approved was let in
-    store = {
-        "store_username": making.credentials.username,
-        "store_password": making.credentials.password.get_secret_value(),
-        "store_password_uuid": making.credentials.password_uuid,
-    }
-    return {**account.secrets, **store}
+    return {**account.secrets, **store_secrets(making.credentials)}
 
 
 def _row(making: Making, account: Account, settings: ConnectionSettings, uid: str, now: Any) -> dict[str, Any]:

@@ -19,11 +19,13 @@ from app.delivery.retry import Backoff
 from app.delivery.settlement import Bodies
 from app.engine import connections
 from app.engine.connections import Kept
+from app.engine.facts_watch import FIRST_LOOK_SECONDS, LOOK_SECONDS, look_again
+from app.engine.observing import Observer
 from app.engine.parts import Parts
 from app.engine.watching import Watcher
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.store import StoreCredentials
+from app.model.store import KeyPlace, StoreCredentials
 from app.platforms.protocol import Health, HeartbeatState, Platform, Session
 from app.platforms.registry import platform
 from app.sync.checkpoints import Phase, begin_sync, load_sync, set_sync
@@ -79,6 +81,7 @@ class Runtime:
         self.tracker = Tracker(parts.clock)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._courier: Courier | None = None
+        self._observer: Observer | None = None
         self._pass: Pass | None = None
         self.watcher = Watcher(parts, lambda: self.kept, self.store_credentials, self._found)
         self._secrets: dict[str, str] = {}
@@ -110,8 +113,15 @@ class Runtime:
             self._spawn("sync", self._sync)
 
     def _start_tasks(self) -> None:
-        self._courier = self._make_courier()
-        self._spawn("courier", self._courier.run)
+        if self.kept.settings.observe_only:
+            self._courier = None
+            self._observer = Observer(self.kept.id, self.parts.database, self.parts.clock, self._settled)
+            self._spawn("observer", self._observer.run)
+        else:
+            self._observer = None
+            self._courier = self._make_courier()
+            self._spawn("courier", self._courier.run)
+        self._spawn("facts", self._watch_facts)
         self._spawn("heartbeat", self._heartbeats)
         self._spawn("ticker", self._tick)
         self._spawn("retention", self._forget_old)
@@ -213,8 +223,9 @@ class Runtime:
 
     def wake(self) -> None:
         """There is something new to deliver."""
-        if self._courier is not None:
-            self._courier.wake()
+        for one in (self._courier, self._observer):
+            if one is not None:
+                one.wake()
 
     @property
     def breaker_wait(self) -> float:
@@ -350,6 +361,7 @@ class Runtime:
             username=self._secrets.get("store_username", ""),
             password=SecretStr(self._secrets.get("store_password", "")),
             password_uuid=self._secrets.get("store_password_uuid", ""),
+            place=KeyPlace(self._secrets.get("store_key_place", KeyPlace.HEADER)),
         )
 
     def _found(self) -> None:
@@ -380,6 +392,14 @@ class Runtime:
             if pulse.sync_requested:
                 await self.sync(full=False)
         return pulse.next_seconds
+
+    async def _watch_facts(self) -> None:
+        """Read anew, now and then, what the store runs: it may have been updated, or have gained a shop."""
+        await self.parts.clock.sleep(FIRST_LOOK_SECONDS)
+        while True:
+            if values := await look_again(self.parts.store_http, self.kept, self.store_credentials()):
+                await self._change(**values)
+            await self.parts.clock.sleep(LOOK_SECONDS)
 
     async def _forget_old(self) -> None:
         """Clear away what is old, a little at a time, every hour."""
