@@ -102,6 +102,14 @@ class Client:
         answer = await self._send("POST", "/v1/doctor", api.Diagnose(address=address))
         return [api.DoctorReport.model_validate(one) for one in answer]
 
+    async def diagnose_connection(self, view: api.ConnectionView) -> api.DoctorReport:
+        """Return what the doctor finds of a connection, signed in."""
+        report = await self.check_now(view.id)
+        return api.DoctorReport(
+            address=view.home, home=view.home, name=view.name, connection=view.id, platform=view.platform,
+            checked_at=report.checked_at, checks=report.checks,
+        )  # fmt: skip
+
     async def move(self, connection: int, address: str) -> api.ConnectionView:
         """Go on at another address: the user says that the store has moved there."""
         return await self._post(
