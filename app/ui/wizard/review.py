@@ -15,6 +15,7 @@ from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.setting_row import SettingRow
+from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, Text
 from app.ui.wizard.fields_dialog import FieldsDialog
 from app.ui.wizard.running_dialog import RunningDialog
@@ -127,6 +128,16 @@ class ReviewStep(Step):
             )
         )
         card.add(rule())
+        self.observe = Switch(self.tr("Observe only"))
+        self.observe.toggled.connect(self._observe_changed)
+        card.add(
+            SettingRow(
+                self.tr("Observe only"),
+                self.tr("The store is read and shown; another computer or plugin delivers. It can be changed later."),
+                self.observe,
+            )
+        )
+        card.add(rule())
         row = QHBoxLayout()
         row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(12)
@@ -153,6 +164,7 @@ class ReviewStep(Step):
 
     def entered(self) -> None:
         self._review = None
+        self.observe.setChecked(self.wizard.observe_only)
         self.content.setEnabled(False)
         self.title.set(self.tr("Looking at what would be sent…"))
         number = self.draft.id
@@ -191,11 +203,17 @@ class ReviewStep(Step):
             str(self.consent.currentData() or ""),
             PastOrders(self.past.currentData()),
             since,  # type: ignore[arg-type]
-        )
+        ).model_copy(update={"observe_only": self.observe.isChecked()})
+        replaced = () if self.observe.isChecked() else self.wizard.take_over
         number = self.draft.id
         self._busy = True
         self.changed.emit()
-        self.work.start(lambda client: client.complete(number, settings), self._completed, self._not_completed)
+        self.work.start(
+            lambda client: client.complete(number, settings, replaced), self._completed, self._not_completed
+        )
+
+    def _observe_changed(self, on: bool) -> None:
+        self.wizard.observe_only = on
 
     def _completed(self, view: ConnectionView) -> None:
         self._busy = False
