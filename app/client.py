@@ -19,6 +19,9 @@ M = TypeVar("M", bound=BaseModel)
 EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
 PATIENCE = httpx.Timeout(60.0, connect=5.0)
 """Most commands answer at once; those that ask a store or platform answer within its own time limits."""
+LONG_PATIENCE = httpx.Timeout(300.0, connect=5.0)
+"""The doctor, and whoever looks for a store, asks one question after another, each of a host that may be slow."""
+OF_THE_DOCTOR = ("/v1/doctor", "/checks", "/v1/drafts", "/move", "/moved")
 
 
 class Client:
@@ -248,7 +251,11 @@ class Client:
     ) -> Any:
         try:
             answer = await self._http.request(
-                method, path, params=params, json=None if body is None else reveal(body.model_dump(mode="python"))
+                method,
+                path,
+                params=params,
+                json=None if body is None else reveal(body.model_dump(mode="python")),
+                timeout=LONG_PATIENCE if method == "POST" and path.endswith(OF_THE_DOCTOR) else PATIENCE,
             )
         except httpx.HTTPError as error:
             raise ProblemError(ProblemCode.AGENT_UNREACHABLE, type(error).__name__) from error

@@ -101,7 +101,7 @@ class StoreCredentials(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    username: str
+    username: str = Field(repr=False)
     """WordPress user name, or consumer key (ck_…)."""
     password: SecretStr
     """Application password, or consumer secret (cs_…)."""

@@ -69,6 +69,8 @@ async def look_from_inside(http: httpx.AsyncClient, visit: Visit, *, now: Callab
         if visit.credentials.consumer_key:
             outcomes.pop(CheckName.APP_PASSWORDS, None)  # what a key does not need is no news
         outcomes |= {one.name: one for one in await _signed_in(http, outside.site, visit)}
+        if visit.observes and outcomes[CheckName.VENDOR_PLUGIN].state is CheckState.WARN:
+            del outcomes[CheckName.VENDOR_PLUGIN]  # that the plugin delivers is what was chosen
     return Outside(outside.site, in_order(names, outcomes.values()))
 
 
@@ -149,9 +151,11 @@ async def _others(
 ) -> Check | None:
     others = await authorisation.other_computers(http, site, credentials, visit.own_passwords)
     names = list(dict.fromkeys(one.name for one in others))
-    alone = visit.observes or not names
-    state = CheckState.PASS if alone else CheckState.WARN
-    return Check(name=CheckName.OTHER_COMPUTERS, state=state, params={"computers": names} if names else {})
+    if not names:
+        return Check(name=CheckName.OTHER_COMPUTERS, state=CheckState.PASS)
+    if visit.observes:
+        return None  # that another one delivers is what was chosen
+    return Check(name=CheckName.OTHER_COMPUTERS, state=CheckState.WARN, params={"computers": names})
 
 
 def _not_let_in(problem: Problem) -> list[Check]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from app import wording
 from app.model.checks import INSIDE, OUTSIDE, PREMISES, checks_of_problem, in_order
@@ -19,6 +20,7 @@ from app.sandbox.store_auth import MANAGER, SHOPPER
 from app.sandbox.world import World
 from app.stores.doctor import Outside, Visit, look_from_inside, look_from_outside
 from app.stores.facts import read_facts
+from app.stores.http import store_client
 from tests.stores.hosting import HOME, Internet, clock, password_of, reaching, store_at
 
 Condition = StoreCondition
@@ -59,8 +61,6 @@ class Inside:
             woocommerce=True,
             own_passwords=frozenset({self.credentials.password_uuid}),
         )
-        from dataclasses import replace
-
         async with reaching(Internet({"store.example": self.world})) as http:
             return (await look_from_inside(http, replace(visit, **changes), now=clock)).checks  # type: ignore[arg-type]
 
@@ -474,11 +474,29 @@ async def test_a_cache_that_answers_strangers_only_does_a_connection_no_harm() -
     assert bad(await store.look()) == []
 
 
-async def test_a_plugin_that_is_installed_but_idle_is_no_alarm_to_whoever_may_look() -> None:
+async def test_a_vendor_s_plugin_is_no_alarm_to_a_connection_that_only_observes() -> None:
     store = await connected()
     store.world.choose_condition(Condition.VENDOR_SEQUENZY)
-    (row,) = [one for one in await store.look() if one.name is Name.VENDOR_PLUGIN]
-    assert row.params == {"plugins": ["sequenzy"]}
+    assert bad(await store.look(observes=True)) == []
+
+
+async def test_files_of_a_plugin_that_is_not_active_are_no_alarm_to_whoever_may_look() -> None:
+    """A page cached by a browser or a theme may still name them."""
+    store = await connected()
+    answers = Internet({"store.example": store.world})
+    front = '<script src="https://store.example/wp-content/plugins/sequenzy-for-woocommerce/x.js"></script>'
+
+    async def old_page(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/":
+            return httpx.Response(200, html=front, headers={"Link": f'<{HOME}/wp-json/>; rel="https://api.w.org/"'})
+        return await answers.handle_async_request(request)
+
+    visit = Visit(HOME, store.credentials, store.facts, woocommerce=True)
+    async with store_client(transport=httpx.MockTransport(old_page)) as http:
+        outside = await look_from_outside(http, HOME, now=clock)
+        inside = await look_from_inside(http, visit, now=clock)
+    assert [name for name, *_ in bad(outside.checks)] == [Name.VENDOR_PLUGIN]
+    assert bad(inside.checks) == []
 
 
 async def test_a_revoked_password_skips_what_rests_on_it() -> None:
@@ -554,8 +572,6 @@ async def test_a_key_that_travels_in_the_address_is_not_forgotten() -> None:
     store = await connected()
     store.world.choose_condition(Condition.AUTH_HEADER_CUT)
     key = store.world.access.issue_key(MANAGER)
-    from pydantic import SecretStr
-
     pasted = StoreCredentials(username=key.key, password=SecretStr(key.secret), place=KeyPlace.ADDRESS)
     assert [name for name, *_ in bad(await store.look(credentials=pasted))] == [Name.AUTH_HEADER]
 

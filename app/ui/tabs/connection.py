@@ -181,7 +181,9 @@ class ConnectionTab(Tab):
         if check.name in OBSERVING_HELPS:
             plugins = button(self.tr("Open Plugins ↗"), self._open_plugins)
             observe = button(self.tr("Observe only"), lambda: self._save(observe_only=True))
-            return [plugins, observe] if check.name is CheckName.VENDOR_PLUGIN else [observe]
+            observing = self.view is not None and self.view.observe_only
+            ways = [plugins] if check.name is CheckName.VENDOR_PLUGIN else []
+            return ways if observing else [*ways, observe]
         reconnect = check.name in RECONNECT_HELPS and check.state is CheckState.FAIL
         again = [button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))]
         return [*self._move_to(check.problem), *(again if reconnect else [])]

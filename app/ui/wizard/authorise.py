@@ -116,6 +116,7 @@ class AuthoriseStep(Step):
     def show_paste(self) -> None:
         """Show the fields for a password that is pasted."""
         self.paste.open()
+        self.pane.show_beside(self.paste.use)
 
     def _ask_page(self) -> None:
         self._asked_for = self.draft.id

@@ -52,9 +52,8 @@ class ReviewStep(Step):
         self.company = Text("", "strong")
         company.addWidget(Text(self.tr("Company"), "secondary"))
         company.addWidget(self.company)
-        company.addWidget(
-            ElidedText(self.tr("· From the moment you press Complete connection, this is sent:"), "secondary"), 1
-        )
+        self.intent = ElidedText("", "secondary")
+        company.addWidget(self.intent, 1)
         self.inner.addLayout(company)
         self.amounts = QHBoxLayout()
         self.amounts.setSpacing(16)
@@ -165,6 +164,7 @@ class ReviewStep(Step):
     def entered(self) -> None:
         self._review = None
         self.observe.setChecked(self.wizard.observe_only)
+        self._say_intent()
         self.content.setEnabled(False)
         self.title.set(self.tr("Looking at what would be sent…"))
         number = self.draft.id
@@ -214,6 +214,16 @@ class ReviewStep(Step):
 
     def _observe_changed(self, on: bool) -> None:
         self.wizard.observe_only = on
+        self._say_intent()
+
+    def _say_intent(self) -> None:
+        """Say what pressing the button does: it sends, or it only reads."""
+        observes = self.observe.isChecked()
+        if observes:
+            self.intent.set(self.tr("· Nothing is sent. From the moment you press Complete connection, this is read:"))
+        else:
+            self.intent.set(self.tr("· From the moment you press Complete connection, this is sent:"))
+        self.late.setVisible(not observes)
 
     def _completed(self, view: ConnectionView) -> None:
         self._busy = False
