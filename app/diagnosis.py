@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from app import wording
@@ -40,7 +41,7 @@ def show(reports: Sequence[api.DoctorReport], out: Console) -> None:
             mark, style = MARKS[check.state]
             out.print(Text.assemble((f"{mark} ", style), Text(f"{said.fact} {said.detail}".strip())))
             if said.remedy:
-                out.print(Text(f"  {said.remedy}", style="dim"))
+                out.print(Padding(Text(said.remedy, style="dim"), (0, 0, 0, 2)))
     if not reports:
         out.print("No store is connected yet. Name an address: storewire doctor shop.example.com")
 

@@ -137,6 +137,12 @@ def load(connection: Connection, connection_id: int) -> Kept | None:
     return None if row is None else _kept(row)
 
 
+def load_scope(connection: Connection, scope_id: int) -> Kept | None:
+    """Return the connection of a scope, one that was disconnected too; None where there was none."""
+    row = connection.execute(_all().where(connections.c.scope_id == scope_id)).first()
+    return None if row is None else _kept(row)
+
+
 def load_all(connection: Connection) -> list[Kept]:
     """Return every connection that is not disconnected, oldest first."""
     asked = _all().where(connections.c.state != api.ConnectionState.DISCONNECTED.value).order_by(connections.c.id)

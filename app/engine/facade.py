@@ -9,22 +9,20 @@ import secrets
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from app import __version__
 from app.delivery import log as delivery_log
-from app.delivery.identity import scope_of
 from app.delivery.transport import platform_client
-from app.engine import connections, health
+from app.engine import completing, connections, health
 from app.engine.connections import Kept
-from app.engine.drafts import Drafts, Making
+from app.engine.drafts import Drafts
 from app.engine.hub import Hub
-from app.engine.moving import move, place, store_secrets, verified_move
+from app.engine.moving import move, place, verified_move
 from app.engine.observing import take_up
-from app.engine.parts import Parts, fingerprint
+from app.engine.parts import Parts
 from app.engine.review import review
 from app.engine.runtime import Runtime
 from app.engine.watching import change_settings
@@ -33,7 +31,7 @@ from app.model.clock import Clock, SystemClock
 from app.model.places import Places
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, ProgramSettings
-from app.platforms.protocol import Account, Farewell, Session
+from app.platforms.protocol import Farewell
 from app.storage.database import Database
 from app.storage.hashing import folder_hasher
 from app.storage.schema import settings as settings_table
@@ -179,25 +177,12 @@ class Engine:
         if making.step is not api.DraftStep.APPROVED or making.platform is None or making.offer is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
         await self._take_up_key()
-        account = await making.platform.complete_pairing(
-            self.parts.platform_http, making.hosts, making.offer, key=making.key, company=making.company_id
-        )
-        scope = scope_of(making.site.home, making.platform.name, account.company.id)
-        uid = uuid4().hex
-        await self._keep_secrets(making, account, uid)
-        values = _row(making, account, settings, uid, self._clock.now())
-
-        company = account.company.id
-        name = making.platform.name
-
-        def work(connection: Any) -> int:
-            known = connections.scope_at(connection, making.site.home, name, company)
-            scope_id = connections.scope_row(connection, scope) if known is None else known
-            return connections.save(connection, values | {"scope_id": scope_id})
-
         before = {number: runtime.kept.uid for number, runtime in self._runtimes.items()}
-        number = await self.parts.database.write(work)
-        await self._let_nobody_else_in(making, number, take_over)
+        number = await completing.complete(self.parts, making, settings)
+        replaced = self._runtimes.get(number)
+        await completing.let_nobody_else_in(
+            self.parts, making, take_over, None if replaced is None else replaced.store_credentials()
+        )
         await self.drafts.finish(draft)
         if number in before:
             await self.parts.vault.drop(before[number])
@@ -208,31 +193,6 @@ class Engine:
             await self._start(kept)
         self.hub.publish(api.ConnectionsChanged())
         return await self.connection(number)
-
-    async def _let_nobody_else_in(self, making: Making, number: int, take_over: Sequence[str]) -> None:
-        """Delete the passwords of the computers that are taken over from, and the one that this connection had."""
-        assert making.credentials is not None  # a draft that is approved was let in
-        runtime = self._runtimes.get(number)
-        async with self.parts.store_http() as http:
-            gone = [
-                await authorisation.revoke_other(http, making.site, making.credentials, uuid)
-                for uuid in set(take_over) & {one.uuid for one in making.others}
-            ]
-            before = None if runtime is None else runtime.store_credentials()
-            if before is not None and before.password_uuid not in {"", making.credentials.password_uuid}:
-                gone.append(await authorisation.revoke(http, making.site, before))
-        if not all(gone):
-            log.warning("a password could not be deleted from the store", extra={"connection": number})
-
-    async def _keep_secrets(self, making: Making, account: Account, uid: str) -> None:
-        """Keep what the pairing gave; where that fails the pairing is taken back, for nothing could be delivered."""
-        try:
-            await self.parts.vault.put(uid, _secrets(making, account))
-        except ProblemError:
-            assert making.platform is not None  # the pairing was completed with it
-            session = Session(making.hosts, account.secrets, account.public, making.site.home)
-            await making.platform.disconnect(self.parts.platform_http, session)
-            raise
 
     async def review(self, draft: str) -> api.Review:
         """Return what the wizard's last step shows."""
@@ -247,7 +207,7 @@ class Engine:
         runtime = self._runtime(connection_id)
         kept, before = settings.model_dump(mode="json"), runtime.kept.settings
         fresh = newly_sent(before, settings)
-        await runtime.stop()
+        await runtime.stop()  # what is under way must not be settled while it is forgotten
 
         def work(connection: Any) -> None:
             change_settings(connection, runtime.kept, kept, fresh)
@@ -256,8 +216,10 @@ class Engine:
             elif before.observe_only and not settings.observe_only:
                 take_up(connection, runtime.kept)
 
-        await self.parts.database.write(work)
-        await runtime.reload()
+        try:
+            await self.parts.database.write(work)
+        finally:
+            await runtime.reload()
         if before.observe_only and not settings.observe_only and runtime.kept.state is api.ConnectionState.CONNECTED:
             await runtime.sync(full=False)
         return settings
@@ -448,35 +410,6 @@ def _keep(connection: Any, name: str, value: Any) -> None:
     connection.execute(
         insert(settings_table).values(name=name, value=value).on_conflict_do_update(["name"], set_={"value": value})
     )
-
-
-def _secrets(making: Making, account: Account) -> dict[str, str]:
-    """Return everything secret of a connection, as one entry of the keyring."""
-    assert making.credentials is not None  # a draft that is approved was let in
-    return {**account.secrets, **store_secrets(making.credentials)}
-
-
-def _row(making: Making, account: Account, settings: ConnectionSettings, uid: str, now: Any) -> dict[str, Any]:
-    assert making.facts is not None
-    assert making.platform is not None
-    chosen = settings.model_copy(update={"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard})
-    return {
-        "uid": uid,
-        "platform": making.platform.name.value,
-        "name": making.site.name or making.site.home,
-        "home": making.site.home,
-        "prefix": connections.prefix_of(making.site.home),
-        "state": api.ConnectionState.CONNECTED.value,
-        "site": making.site.model_dump(mode="json"),
-        "facts": making.facts.model_dump(mode="json"),
-        "settings": chosen.model_dump(mode="json"),
-        "company_id": account.company.id,
-        "company_name": account.company.name,
-        "public": dict(account.public),
-        "fingerprint": fingerprint(account.credential),
-        "connected_by": making.user.name if making.user else "",
-        "connected_at": now,
-    }
 
 
 def _wp_admin(kept: Kept, kind: str, record_id: str) -> str:

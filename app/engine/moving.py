@@ -27,6 +27,7 @@ GONE = frozenset(
         ProblemCode.CONNECTION_REFUSED,
         ProblemCode.TIMED_OUT,
         ProblemCode.TLS_INVALID,
+        ProblemCode.HTTPS_MISSING,
         ProblemCode.NOT_WORDPRESS,
         ProblemCode.REDIRECTS_AWAY,
         ProblemCode.SITE_BROKEN,

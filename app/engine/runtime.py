@@ -47,6 +47,7 @@ PASSING = frozenset(
         ProblemCode.NOT_JSON,
         ProblemCode.FIREWALL,
         ProblemCode.TLS_INVALID,
+        ProblemCode.HTTPS_MISSING,
     }
 )
 """What a store may suffer from for a while: the sync waits and goes on by itself."""

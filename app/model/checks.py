@@ -62,6 +62,7 @@ PREMISES: dict[CheckName, tuple[CheckName, ...]] = {
 
 FAILS: dict[ProblemCode, CheckName] = {
     ProblemCode.TLS_INVALID: Name.HTTPS,
+    ProblemCode.HTTPS_MISSING: Name.HTTPS,
     ProblemCode.NOT_WORDPRESS: Name.WORDPRESS,
     ProblemCode.REST_BLOCKED: Name.REST_API,
     ProblemCode.NOT_JSON: Name.REST_API,

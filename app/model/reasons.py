@@ -59,6 +59,8 @@ class ProblemCode(StrEnum):
     CONNECTION_REFUSED = "connection_refused"
     TIMED_OUT = "timed_out"
     TLS_INVALID = "tls_invalid"
+    HTTPS_MISSING = "https_missing"
+    """The other side does not speak TLS at all."""
     NOT_WORDPRESS = "not_wordpress"
     NO_WOOCOMMERCE = "no_woocommerce"
     WOOCOMMERCE_TOO_OLD = "woocommerce_too_old"

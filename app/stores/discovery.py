@@ -29,7 +29,7 @@ from app.stores.answers import (
     rest_code,
     server_time,
 )
-from app.stores.faults import NO_TLS, problem_of_fault
+from app.stores.faults import problem_of_fault
 from app.stores.fields import JsonObject, link, mapping, number
 from app.stores.http import Fetched, fetch, peek
 from app.stores.redirects import follow, same_site
@@ -59,6 +59,7 @@ SIGNS = (b"/wp-content/", b"/wp-includes/", b"api.w.org")
 
 SETTLED = frozenset(
     {
+        ProblemCode.TLS_INVALID,
         ProblemCode.HOST_NOT_FOUND,
         ProblemCode.BASIC_AUTH,
         ProblemCode.RATE_LIMITED,
@@ -78,8 +79,9 @@ async def discover(http: httpx.AsyncClient, typed: str, *, now: Callable[[], dat
     """Return the WordPress site at the address that somebody typed. A site without WooCommerce is no error here.
 
     Sends GET requests without credentials only. Raises ProblemError: ADDRESS_INVALID, HOST_NOT_FOUND,
-    CONNECTION_REFUSED, TIMED_OUT, TLS_INVALID, REDIRECTS_AWAY (`to`), BASIC_AUTH, FIREWALL, REST_BLOCKED,
-    MAINTENANCE (`retry_after` in seconds), SITE_BROKEN, NOT_JSON, RATE_LIMITED, STORE_ERROR, NOT_WORDPRESS.
+    CONNECTION_REFUSED, TIMED_OUT, TLS_INVALID, HTTPS_MISSING, REDIRECTS_AWAY (`to`, `address`), BASIC_AUTH, FIREWALL,
+    REST_BLOCKED, MAINTENANCE (`retry_after` in seconds), SITE_BROKEN, NOT_JSON, RATE_LIMITED, STORE_ERROR,
+    NOT_WORDPRESS; with `at` where WordPress was seen before its REST API failed.
     """
     problems: list[ProblemError] = []
     unreached: set[str] = set()
@@ -104,8 +106,6 @@ async def discover(http: httpx.AsyncClient, typed: str, *, now: Callable[[], dat
 def _final(error: ProblemError, url: httpx.URL) -> bool:
     """Tell whether no other candidate can do better. A certificate that is refused is never got round by plain http."""
     problem = error.problem
-    if problem.code is ProblemCode.TLS_INVALID:
-        return problem.params.get("reason") != NO_TLS
     if problem.code is ProblemCode.REDIRECTS_AWAY:
         return not _downgraded(error, url)
     return problem.code in SETTLED

@@ -53,6 +53,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "Nobody can tell whether this really is {host}, so nothing was sent to it."),
         QT_TRANSLATE_NOOP("wording", "Ask your host to renew the certificate for https, then try again."),
     ),
+    Code.HTTPS_MISSING: (
+        QT_TRANSLATE_NOOP("wording", "The website does not answer over https"),
+        QT_TRANSLATE_NOOP("wording", "{host} is there, but does not encrypt at this address. Nothing was sent to it."),
+        QT_TRANSLATE_NOOP("wording", "Check the address; ask your host for https if the store has none."),
+    ),
     Code.NOT_WORDPRESS: (
         QT_TRANSLATE_NOOP("wording", "This website does not look like WordPress"),
         QT_TRANSLATE_NOOP("wording", "{host} answers, but not as WordPress does."),

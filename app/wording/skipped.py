@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.model.store import Check, CheckName
 from app.wording.language import QT_TRANSLATE_NOOP, say
 
-SKIPPED = QT_TRANSLATE_NOOP("wording", "Skipped: {subject}")
+SKIPPED = QT_TRANSLATE_NOOP("wording", "Skipped: {subject},")
 BECAUSE = QT_TRANSLATE_NOOP("wording", "because {reason}")
 SUBJECTS: dict[CheckName, tuple[str, str]] = {
     CheckName.ANSWERS: (

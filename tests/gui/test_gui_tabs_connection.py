@@ -180,7 +180,7 @@ async def test_a_skipped_check_says_because_of_what() -> None:
     async with showing(Refused()) as shown:
         tab = await shown.open(CAFE, CONNECTION)
         await shown.press(tab.check_again)
-        assert health(tab)[1] == ("Skipped: what the account may read because the store does not let Storewire in")
+        assert health(tab)[1] == ("Skipped: what the account may read, because the store does not let Storewire in")
 
 
 async def with_check(shown: Showing, check: Check) -> ConnectionTab:

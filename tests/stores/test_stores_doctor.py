@@ -506,7 +506,7 @@ async def test_a_revoked_password_skips_what_rests_on_it() -> None:
     assert checks[Name.AUTH_HEADER].state is PASS
     assert checks[Name.SIGNED_IN].state is FAIL
     assert said(checks[Name.MAY_READ]) == (
-        "Skipped: what the account may read because the store does not let Storewire in"
+        "Skipped: what the account may read, because the store does not let Storewire in"
     )
     assert {name for name, one in checks.items() if one.state is SKIP} == {
         Name.MAY_READ,
