@@ -39,7 +39,8 @@ async def complete(parts: Parts, making: Making, settings: ConnectionSettings) -
     uid, name, company = uuid4().hex, making.platform.name, account.company.id
     scope = scope_of(making.site.home, name, company)
     await _keep_secrets(parts, making, account, uid)
-    values = _row(making, account, settings, uid, parts.clock.now())
+    now = parts.clock.now()
+    values = _row(making, account, settings, uid, now)
 
     def work(connection: Connection) -> int:
         # A store that moved keeps the scope that its first address gave it.
@@ -48,7 +49,7 @@ async def complete(parts: Parts, making: Making, settings: ConnectionSettings) -
         before = connections.load_scope(connection, scope_id)
         number = connections.save(connection, values | {"scope_id": scope_id})
         if before is not None and before.settings.observe_only and not settings.observe_only:
-            take_up(connection, before)
+            take_up(connection, before, now)
         return number
 
     return await parts.database.write(work)

@@ -207,6 +207,7 @@ class Engine:
         runtime = self._runtime(connection_id)
         kept, before = settings.model_dump(mode="json"), runtime.kept.settings
         fresh = newly_sent(before, settings)
+        now = self._clock.now()
         await runtime.stop()  # what is under way must not be settled while it is forgotten
 
         def work(connection: Any) -> None:
@@ -214,14 +215,12 @@ class Engine:
             if settings.observe_only and not before.observe_only:
                 connections.forget_on_the_way(connection, runtime.kept)
             elif before.observe_only and not settings.observe_only:
-                take_up(connection, runtime.kept)
+                take_up(connection, runtime.kept, now)
 
         try:
             await self.parts.database.write(work)
         finally:
             await runtime.reload()
-        if before.observe_only and not settings.observe_only and runtime.kept.state is api.ConnectionState.CONNECTED:
-            await runtime.sync(full=False)
         return settings
 
     async def checks(self, connection_id: int) -> api.CheckReport | None:

@@ -15,6 +15,7 @@ from app.model.deliveries import DeliveryState
 from app.model.reasons import ReasonCode
 from app.storage.database import Database
 from app.storage.schema import deliveries, records, state_in, syncs
+from app.sync.checkpoints import begin_sync
 
 AT_ONCE = 500
 """Rows a transaction, so that reading does not wait for a great many."""
@@ -65,11 +66,12 @@ def set_aside(connection: Connection, connection_id: int, now: datetime) -> int:
     return int(connection.execute(update(deliveries).where(d.id.in_(waiting)).values(**observed)).rowcount)
 
 
-def take_up(connection: Connection, kept: Kept) -> None:
+def take_up(connection: Connection, kept: Kept, now: datetime) -> None:
     """Let a connection that observed deliver from now on: what was only observed counts as not yet seen.
 
-    Its keys stay the same, so that what another computer delivered meanwhile is not in effect twice. Where this
-    connection never delivered anything, what it finds is the store's past.
+    A sync is begun, which goes on as soon as the connection is at work. The keys stay the same, so that what another
+    computer delivered meanwhile is not in effect twice. Where this connection never delivered anything, what it finds
+    is the store's past.
     """
     d = deliveries.c
     mine = d.connection_id == kept.id
@@ -77,6 +79,7 @@ def take_up(connection: Connection, kept: Kept) -> None:
     forget(connection, kept, mine & observed)
     # Observed long ago, and gone from the log: the present state of everything is sent once more.
     connection.execute(update(records).where(records.c.scope_id == kept.scope_id).values(generation=-1))
+    begin_sync(connection, kept.id, kept.scope_id, now, full=False)
     delivered = exists().where(mine, d.state == DeliveryState.DELIVERED.value)
     if not connection.execute(select(delivered)).scalar():
-        connection.execute(syncs.delete().where(syncs.c.connection_id == kept.id))
+        connection.execute(update(syncs).where(syncs.c.connection_id == kept.id).values(pass_number=1))

@@ -93,17 +93,15 @@ class Runtime:
 
     async def start(self) -> None:
         """Open the credentials and go to work; where they are missing the connection asks for the user."""
-        if self.kept.state in {api.ConnectionState.PAUSED, api.ConnectionState.DISCONNECTED}:
+        if self.kept.state is api.ConnectionState.DISCONNECTED:
             return
-        try:
-            secrets = await self.parts.vault.get(self.kept.uid)
-        except ProblemError as error:
-            await self.needs_user(error.problem)
+        # A paused connection does nothing, but it can be looked at and disconnected.
+        paused = self.kept.state is api.ConnectionState.PAUSED
+        missing = await self._open_secrets()
+        if missing is not None and not paused:
+            await self.needs_user(missing)
+        if missing is not None or paused:
             return
-        if secrets is None:
-            await self.needs_user(Problem(code=ProblemCode.CREDENTIALS_MISSING))
-            return
-        self._secrets = secrets
         if self.kept.state is api.ConnectionState.ATTENTION:
             if self.kept.problem is None or self.kept.problem.code not in OF_THE_KEYRING:
                 return
@@ -111,7 +109,19 @@ class Runtime:
         self._start_tasks()
         sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
         if sync is not None and sync.state in {api.SyncState.RUNNING, api.SyncState.FAILED}:
+            self.tracker = Tracker(self.parts.clock)
             self._spawn("sync", self._sync)
+
+    async def _open_secrets(self) -> Problem | None:
+        """Open the credentials; return why they cannot be had, or None."""
+        try:
+            secrets = await self.parts.vault.get(self.kept.uid)
+        except ProblemError as error:
+            return error.problem
+        if secrets is None:
+            return Problem(code=ProblemCode.CREDENTIALS_MISSING)
+        self._secrets = secrets
+        return None
 
     def _start_tasks(self) -> None:
         if self.kept.settings.observe_only:

@@ -194,6 +194,27 @@ async def test_switched_to_delivering_everything_arrives_once(desk: Desk) -> Non
         assert "discarded" not in await desk.states(view.id)
 
 
+async def test_switched_while_paused_or_by_reconnecting_it_delivers_too(desk: Desk) -> None:
+    async with running_world() as world:
+        view = await desk.finish(await desk.draft(world), world, OBSERVING)
+        await desk.sync(view.id)
+        await desk.client.pause(view.id)
+        settings = await desk.client.settings(view.id)
+        await desk.client.save_settings(view.id, settings.model_copy(update={"observe_only": False}))
+        assert world.report(SEQUENZY)["delivered"] == 0
+        await desk.client.resume(view.id)
+        await desk.synced(view.id)
+        assert world.report(SEQUENZY)["missing"] == []
+    async with running_world() as world:
+        view = await desk.finish(await desk.draft(world), world, OBSERVING)
+        await desk.sync(view.id)
+        await desk.client.disconnect(view.id)
+        again = await desk.finish(await desk.draft(world), world)
+        await desk.synced(again.id)
+        report = world.report(SEQUENZY)
+        assert (again.id, report["missing"], report["duplicates"]) == (view.id, [], [])
+
+
 async def test_what_happened_while_another_computer_delivered_counts_once(
     desk: Desk, new_desk: Callable[[str], Any]
 ) -> None:
@@ -320,6 +341,16 @@ async def test_an_address_is_looked_at_from_inside_where_it_is_connected_and_fro
         assert "signed_in" not in {one.name.value for one in outside.checks}
         (nowhere,) = await desk.client.diagnose("no such address")
         assert [one.state.value for one in nowhere.checks].count("fail") == 1
+
+
+async def test_a_paused_connection_can_be_looked_at_and_disconnected(desk: Desk) -> None:
+    async with running_world() as world:
+        view = await desk.finish(await desk.draft(world), world)
+        await desk.client.pause(view.id)
+        assert set((await desk.checks(view.id)).values()) == {"pass"}
+        goodbye = await desk.client.disconnect(view.id)
+        assert (goodbye.removed_from_store, goodbye.revoked_at_platform) == (True, True)
+        assert world.passwords() == []
 
 
 async def test_a_platform_that_ended_the_connection_is_found(desk: Desk) -> None:

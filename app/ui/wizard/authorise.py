@@ -26,7 +26,6 @@ class AuthoriseStep(Step):
 
     def __init__(self, wizard: Wizard, make_browser: MakeBrowser) -> None:
         super().__init__(wizard)
-        self._page: AuthorizePage | None = None
         self._asked_for = ""
         self.pane = BrowserPane(make_browser)
         self.pane.returned.connect(self._returned)
@@ -106,7 +105,7 @@ class AuthoriseStep(Step):
 
     def reset(self) -> None:
         """Forget the page: the wizard ends, or another store was chosen."""
-        self._page, self._asked_for = None, ""
+        self._asked_for = ""
         self.pane.say("")
         self.banner.silence()
         self.paste.reset()
@@ -126,7 +125,6 @@ class AuthoriseStep(Step):
         self.work.start(lambda client: client.authorize_page(number), self._open_page, self._no_page)
 
     def _open_page(self, page: AuthorizePage) -> None:
-        self._page = page
         self.pane.open(page.url, page.return_url)
 
     def _no_page(self, problem: Problem) -> None:
@@ -166,6 +164,8 @@ class AuthoriseStep(Step):
         )
 
     def _let_in(self, draft: Draft) -> None:
+        if self.wizard.draft is None or self.wizard.draft.id != draft.id:
+            return  # it was given up meanwhile
         self.banner.silence()
         self.paste.password.clear()
         self.wizard.draft = draft
