@@ -52,6 +52,7 @@ class Loopback:
         self._clock = clock
         self._path = f"/{secrets.token_urlsafe(16)}"
         self._socket = socket.create_server(("127.0.0.1", 0))
+        self._port = self._socket.getsockname()[1]
         self._come = asyncio.Event()
         self._seen = asyncio.Event()
         self._serving: asyncio.Task[None] | None = None
@@ -59,7 +60,7 @@ class Loopback:
     @property
     def return_url(self) -> str:
         """Return how the address begins at which the browser arrives."""
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}{self._path}"
+        return f"http://127.0.0.1:{self._port}{self._path}"
 
     @property
     def success_url(self) -> str:
