@@ -16,6 +16,7 @@ from app.model.reasons import ReasonCode
 from app.storage.database import Database
 from app.storage.schema import deliveries, records, state_in, syncs
 from app.sync.checkpoints import begin_sync
+from app.sync.feeds import forget_feeds
 
 AT_ONCE = 500
 """Rows a transaction, so that reading does not wait for a great many."""
@@ -82,4 +83,5 @@ def take_up(connection: Connection, kept: Kept, now: datetime) -> None:
     begin_sync(connection, kept.id, kept.scope_id, now, full=False)
     delivered = exists().where(mine, d.state == DeliveryState.DELIVERED.value)
     if not connection.execute(select(delivered)).scalar():
+        forget_feeds(connection, kept.id)
         connection.execute(update(syncs).where(syncs.c.connection_id == kept.id).values(pass_number=1))
