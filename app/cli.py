@@ -162,6 +162,21 @@ def add(
     url: Annotated[str, typer.Argument(help="The store's address.")],
     platform: Annotated[PlatformName, typer.Option(help="Where to send.")],
     user: Annotated[str, typer.Option(help="User name in the store; asked for where it is missing.")] = "",
+    browser: Annotated[bool, typer.Option("--browser", help="Approve in your own browser.")] = False,
+    observe_only: Annotated[
+        bool, typer.Option("--observe-only", help="Read and show, but deliver nothing from here.")
+    ] = False,
+    take_over: Annotated[
+        bool, typer.Option("--take-over", help="Let other computers' Storewire in no longer.")
+    ] = False,
+    key_in_address: Annotated[
+        bool,
+        typer.Option(
+            "--key-in-address",
+            help="Last resort where the server cuts the Authorization header: a WooCommerce key in each address. "
+            "Addresses may end up in the server's log.",
+        ),
+    ] = False,
     company: Annotated[str, typer.Option(help="Company at the platform, where the key opens several.")] = "",
     api_host: Annotated[str, typer.Option(help="Another API host of the platform.")] = "",
     dashboard_host: Annotated[str, typer.Option(help="Another dashboard host of the platform.")] = "",
@@ -175,14 +190,52 @@ def add(
     The application password and the API key come from a prompt, from standard input (a line each) or from
     STOREWIRE_STORE_PASSWORD and STOREWIRE_API_KEY; never from the command line.
     """
-    from app.adding import Adding, connect
+    from app.adding import Adding, Others, connect
+    from app.model.store import KeyPlace
 
-    wanted = Adding(url, platform, user, company, api_host, dashboard_host, session_secrets)
+    if observe_only and take_over:
+        terminal.complain("Either --observe-only or --take-over.")
+        raise typer.Exit(WRONG_USAGE)
+    wanted = Adding(
+        url, platform, user, company, api_host, dashboard_host, session_secrets, browser,
+        Others.OBSERVE if observe_only else Others.TAKE_OVER if take_over else Others.ASK,
+        KeyPlace.ADDRESS if key_in_address else KeyPlace.HEADER,
+    )  # fmt: skip
 
     async def work(client: Client) -> int:
         view = await connect(client, wanted, terminal.Asker(os.environ))
         terminal.connected(view, as_json=as_json)
         return OK
+
+    ask(work)
+
+
+@cli.command()
+def doctor(
+    url: Annotated[str, typer.Argument(help="A store's address; it need not be connected.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every connected store.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Find out what is wrong with a store, and what to do.
+
+    A store that is connected is looked at from inside, with its credentials, and its platform too.
+    """
+    from app import diagnosis
+
+    if bool(url) is every:
+        terminal.complain("Name a store's address, or --all.")
+        raise typer.Exit(WRONG_USAGE)
+
+    async def work(client: Client) -> int:
+        if every:
+            found = [await client.diagnose_connection(one) for one in await client.connections()]
+        else:
+            found = await client.diagnose(url)
+        if as_json:
+            print(diagnosis.as_json(found))
+        else:
+            diagnosis.show(found, terminal.out)
+        return OK if diagnosis.healthy(found) else FAILED
 
     ask(work)
 

@@ -251,6 +251,21 @@ class Asker:
             return prompt(f"{question}: ").strip()
         return sys.stdin.readline().rstrip("\r\n")
 
+    def choice(self, question: str, answers: Mapping[str, str]) -> str:
+        """Return the key of the answer that was chosen; "" where nobody is there to be asked."""
+        if not sys.stdin.isatty():
+            return ""
+        err.print(question)
+        for key, text in answers.items():
+            err.print(f"  {key}  {text}")
+        while (given := input("> ").strip().lower()[:1]) not in answers:
+            continue
+        return given
+
+    def notice(self, text: str) -> None:
+        """Say something on the way."""
+        err.print(text)
+
     def visit(self, url: str) -> None:
         """Have the user open a page."""
         err.print("Open this page in a browser, sign in and approve:")

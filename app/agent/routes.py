@@ -109,6 +109,9 @@ class Commands:
             ("POST", f"{one}/checks"): lambda r: self._engine.check_now(_number(r)),
             ("GET", f"{one}/settings"): lambda r: self._engine.settings(_number(r)),
             ("PUT", f"{one}/settings"): self.save_settings,
+            ("POST", "/v1/doctor"): self.diagnose,
+            ("POST", f"{one}/move"): self.move,
+            ("POST", f"{one}/upgrade"): lambda r: self._engine.upgrade(_number(r)),
             ("POST", f"{one}/disconnect"): lambda r: self._engine.disconnect(_number(r)),
             ("GET", f"{one}/progress"): lambda r: self._engine.progress(_number(r)),
             ("GET", f"{one}/totals"): lambda r: self._engine.totals(_number(r)),
@@ -123,6 +126,8 @@ class Commands:
             ("DELETE", draft): lambda r: self._engine.drafts.abandon(_draft(r)),
             ("POST", f"{draft}/authorize"): self.authorize,
             ("POST", f"{draft}/authorized"): self.authorized,
+            ("POST", f"{draft}/outside"): lambda r: self._engine.drafts.outside_page(_draft(r)),
+            ("POST", f"{draft}/moved"): lambda r: self._engine.moved(_draft(r)),
             ("POST", f"{draft}/credentials"): self.credentials,
             ("POST", f"{draft}/platform"): self.choose,
             ("POST", f"{draft}/returned"): self.returned,
@@ -177,6 +182,12 @@ class Commands:
     async def save_settings(self, request: Request) -> ConnectionSettings:
         return await self._engine.save_settings(_number(request), await _body(request, ConnectionSettings))
 
+    async def diagnose(self, request: Request) -> list[api.DoctorReport]:
+        return await self._engine.diagnose((await _body(request, api.Diagnose)).address)
+
+    async def move(self, request: Request) -> api.ConnectionView:
+        return await self._engine.move(_number(request), (await _body(request, api.MoveStore)).address)
+
     async def sync(self, request: Request) -> api.SyncProgress:
         wanted = await _body(request, api.SyncRequest)
         return await self._engine.sync(_number(request), full=wanted.full)
@@ -202,7 +213,7 @@ class Commands:
 
     async def credentials(self, request: Request) -> api.Draft:
         given = await _body(request, api.PasteCredentials)
-        return await self._engine.drafts.credentials(_draft(request), given.username, given.password)
+        return await self._engine.drafts.credentials(_draft(request), given)
 
     async def choose(self, request: Request) -> api.Draft:
         return await self._engine.drafts.choose(_draft(request), await _body(request, api.ChoosePlatform))
@@ -216,7 +227,8 @@ class Commands:
         return await self._engine.drafts.key(_draft(request), given.key, given.company)
 
     async def complete(self, request: Request) -> api.ConnectionView:
-        return await self._engine.complete(_draft(request), (await _body(request, api.Complete)).settings)
+        wanted = await _body(request, api.Complete)
+        return await self._engine.complete(_draft(request), wanted.settings, wanted.take_over)
 
     # -- the log ---------------------------------------------------------------------------------
 

@@ -7,10 +7,9 @@ import contextlib
 import logging
 import math
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from pydantic import JsonValue
 from sqlalchemy import select
@@ -19,13 +18,14 @@ from sqlalchemy.dialects.sqlite import insert
 from app import __version__
 from app.delivery import log as delivery_log
 from app.delivery import pauses
-from app.delivery.identity import scope_of
 from app.delivery.transport import platform_client
-from app.engine import connections, health
+from app.engine import completing, connections, health
 from app.engine.connections import Kept
-from app.engine.drafts import Drafts, Making
+from app.engine.drafts import Drafts
 from app.engine.hub import Hub
-from app.engine.parts import Parts, fingerprint
+from app.engine.moving import move, place, verified_move
+from app.engine.observing import take_up
+from app.engine.parts import Parts
 from app.engine.review import review
 from app.engine.runtime import Runtime
 from app.engine.watching import change_settings
@@ -35,12 +35,13 @@ from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings, ProgramSettings
-from app.platforms.protocol import Account, Farewell, Session
+from app.platforms.protocol import Farewell
 from app.storage.database import Database
 from app.storage.hashing import folder_hasher
 from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
 from app.stores import authorisation
+from app.stores.address import parse_address
 from app.stores.http import store_client
 from app.sync import unreadable
 from app.sync.feeds import newly_sent
@@ -93,7 +94,7 @@ class Engine:
             store_http=store_client,
             version=__version__,
         )
-        self.drafts = Drafts(self.parts)
+        self.drafts = Drafts(self.parts, lambda: list(self._runtimes.values()))
         if database.salvaged is not None:
             told = Problem(code=ProblemCode.DATABASE_SALVAGED, params={"file": database.salvaged.aside})
             await database.write(lambda c: _keep(c, NOTICE, told.model_dump(mode="json")))
@@ -202,28 +203,24 @@ class Engine:
         params: dict[str, JsonValue] = {"platform": runtime.platform.title, "minutes": max(1, math.ceil(wait / 60))}
         return next_try, Problem(code=ProblemCode.PLATFORM_SILENT, params=params)
 
-    async def complete(self, draft: str, settings: ConnectionSettings) -> api.ConnectionView:
-        """Finish a pairing: from here on Storewire may send. The same store and account again keep their log."""
+    async def complete(
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = ()
+    ) -> api.ConnectionView:
+        """Finish a pairing: from here on Storewire may send. The same store and account again keep their log.
+
+        `take_over` are ids of other computers' passwords, seen in this draft, that are let in no longer.
+        """
         making = self.drafts.get(draft)
         if making.step is not api.DraftStep.APPROVED or making.platform is None or making.offer is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
         await self._take_up_key()
-        account = await making.platform.complete_pairing(
-            self.parts.platform_http, making.hosts, making.offer, key=making.key, company=making.company_id
-        )
-        scope = scope_of(making.site.home, making.platform.name, account.company.id)
-        uid = uuid4().hex
-        await self._keep_secrets(making, account, uid)
-        values = _row(making, account, settings, uid, self._clock.now())
-
-        def work(connection: Any) -> int:
-            number = connections.save(connection, values | {"scope_id": connections.scope_row(connection, scope)})
-            pauses.lift(connection, number)
-            return number
-
         before = {number: runtime.kept.uid for number, runtime in self._runtimes.items()}
-        number = await self.parts.database.write(work)
-        self.drafts.finish(draft)
+        number = await completing.complete(self.parts, making, settings)
+        replaced = self._runtimes.get(number)
+        await completing.let_nobody_else_in(
+            self.parts, making, take_over, None if replaced is None else replaced.store_credentials()
+        )
+        await self.drafts.finish(draft)
         if number in before:
             await self.parts.vault.drop(before[number])
             await self._runtimes[number].reload()
@@ -233,16 +230,6 @@ class Engine:
             await self._start(kept)
         self.hub.publish(api.ConnectionsChanged())
         return await self.connection(number)
-
-    async def _keep_secrets(self, making: Making, account: Account, uid: str) -> None:
-        """Keep what the pairing gave; where that fails the pairing is taken back, for nothing could be delivered."""
-        try:
-            await self.parts.vault.put(uid, _secrets(making, account))
-        except ProblemError:
-            assert making.platform is not None  # the pairing was completed with it
-            session = Session(making.hosts, account.secrets, account.public, making.site.home)
-            await making.platform.disconnect(self.parts.platform_http, session)
-            raise
 
     async def review(self, draft: str) -> api.Review:
         """Return what the wizard's last step shows."""
@@ -257,10 +244,22 @@ class Engine:
         runtime = self._runtime(connection_id)
         shop = settings.woocommerce and runtime.kept.site.woocommerce
         settings = settings.model_copy(update={"woocommerce": shop})
-        values, before = settings.model_dump(mode="json"), runtime.kept
-        fresh = newly_sent(before.settings, settings)
-        await self.parts.database.write(lambda c: change_settings(c, before, values, fresh))
-        await runtime.reload()
+        kept, before = settings.model_dump(mode="json"), runtime.kept.settings
+        fresh = newly_sent(before, settings)
+        now = self._clock.now()
+        await runtime.stop()  # what is under way must not be settled while it is forgotten
+
+        def work(connection: Any) -> None:
+            change_settings(connection, runtime.kept, kept, fresh)
+            if settings.observe_only and not before.observe_only:
+                connections.forget_on_the_way(connection, runtime.kept)
+            elif before.observe_only and not settings.observe_only:
+                take_up(connection, runtime.kept, now)
+
+        try:
+            await self.parts.database.write(work)
+        finally:
+            await runtime.reload()
         return settings
 
     async def checks(self, connection_id: int) -> api.CheckReport | None:
@@ -269,12 +268,57 @@ class Engine:
 
     async def check_now(self, connection_id: int) -> api.CheckReport:
         """Check a connection's health now."""
-        report = await health.check(self.parts, self._runtime(connection_id))
+        report = await health.check(self.parts, self._runtime(connection_id), list(self._runtimes.values()))
         checks = [one.model_dump(mode="json") for one in report.checks]
         await self.parts.database.write(
             lambda c: connections.change(c, connection_id, checks=checks, checked_at=report.checked_at)
         )
         return report
+
+    async def diagnose(self, address: str) -> list[api.DoctorReport]:
+        """Return what can be told of an address: from inside of each connection of that store, else from outside."""
+        with contextlib.suppress(ProblemError):  # what is wrong with an address stands in the report
+            typed = {place(home) for home in parse_address(address)}
+            known = [one.kept.id for one in self._runtimes.values() if place(one.kept.home) in typed]
+            if known:
+                return [await self._report(number) for number in known]
+        found = await health.diagnose(self.parts, address)
+        known = [one.kept.id for one in self._runtimes.values() if place(one.kept.home) == place(found.home)]
+        return [await self._report(number) for number in known] or [found]
+
+    async def _report(self, connection_id: int) -> api.DoctorReport:
+        report, kept = await self.check_now(connection_id), self._runtime(connection_id).kept
+        return api.DoctorReport(
+            address=kept.home, home=kept.home, name=kept.name, connection=kept.id, platform=kept.platform,
+            checked_at=report.checked_at, checks=report.checks,
+        )  # fmt: skip
+
+    async def move(self, connection_id: int, address: str) -> api.ConnectionView:
+        """Go on at the address to which a connection's store has moved, as the user says. Raises ProblemError."""
+        runtime = self._runtime(connection_id)
+        found = await verified_move(self.parts, runtime, address)
+        await move(self.parts, runtime, *found)
+        return await self.connection(connection_id)
+
+    async def moved(self, draft: str) -> api.ConnectionView:
+        """Make of a draft the new address of the connection whose store it is, as the user says."""
+        making = self.drafts.get(draft)
+        twin = making.twin
+        if twin is None or twin.kind is not api.TwinKind.MOVED or making.facts is None or making.credentials is None:
+            raise ProblemError(ProblemCode.BAD_REQUEST, "no store that has moved")
+        await move(self.parts, self._runtime(twin.connection), making.site, making.facts, making.credentials)
+        await self.drafts.finish(draft)
+        return await self.connection(twin.connection)
+
+    async def upgrade(self, connection_id: int) -> api.ConnectionView:
+        """Sync the shop too, of a site that was connected without WooCommerce and has gained it."""
+        runtime = self._runtime(connection_id)
+        if not runtime.kept.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=runtime.kept.name)
+        await self.save_settings(connection_id, runtime.kept.settings.model_copy(update={"woocommerce": True}))
+        if runtime.kept.state is api.ConnectionState.CONNECTED:
+            await runtime.sync(full=False)
+        return await self.connection(connection_id)
 
     async def pause(self, connection_id: int) -> api.ConnectionView:
         """Stop reading and sending until `resume`; nothing is lost."""
@@ -432,41 +476,6 @@ def _keep(connection: Any, name: str, value: Any) -> None:
     connection.execute(
         insert(settings_table).values(name=name, value=value).on_conflict_do_update(["name"], set_={"value": value})
     )
-
-
-def _secrets(making: Making, account: Account) -> dict[str, str]:
-    """Return everything secret of a connection, as one entry of the keyring."""
-    assert making.credentials is not None  # a draft that is approved was let in
-    store = {
-        "store_username": making.credentials.username,
-        "store_password": making.credentials.password.get_secret_value(),
-        "store_password_uuid": making.credentials.password_uuid,
-    }
-    return {**account.secrets, **store}
-
-
-def _row(making: Making, account: Account, settings: ConnectionSettings, uid: str, now: Any) -> dict[str, Any]:
-    assert making.facts is not None
-    assert making.platform is not None
-    hosts = {"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard}
-    chosen = settings.model_copy(update=hosts | {"woocommerce": settings.woocommerce and making.site.woocommerce})
-    return {
-        "uid": uid,
-        "platform": making.platform.name.value,
-        "name": making.site.name or making.site.home,
-        "home": making.site.home,
-        "prefix": connections.prefix_of(making.site.home),
-        "state": api.ConnectionState.CONNECTED.value,
-        "site": making.site.model_dump(mode="json"),
-        "facts": making.facts.model_dump(mode="json"),
-        "settings": chosen.model_dump(mode="json"),
-        "company_id": account.company.id,
-        "company_name": account.company.name,
-        "public": dict(account.public),
-        "fingerprint": fingerprint(account.credential),
-        "connected_by": making.user.name if making.user else "",
-        "connected_at": now,
-    }
 
 
 ADMIN_PAGES = {

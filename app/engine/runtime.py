@@ -19,11 +19,13 @@ from app.delivery.retention import forget, old
 from app.delivery.settlement import Bodies
 from app.engine import connections
 from app.engine.connections import Kept
+from app.engine.facts_watch import FIRST_LOOK_SECONDS, LOOK_SECONDS, look_again
+from app.engine.observing import Observer
 from app.engine.parts import Parts
 from app.engine.watching import Watcher
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.store import StoreCredentials
+from app.model.store import KeyPlace, StoreCredentials
 from app.platforms.protocol import Health, HeartbeatState, Platform, Session
 from app.platforms.registry import platform
 from app.stores.rest import RestClient
@@ -47,6 +49,7 @@ PASSING = frozenset(
         ProblemCode.NOT_JSON,
         ProblemCode.FIREWALL,
         ProblemCode.TLS_INVALID,
+        ProblemCode.HTTPS_MISSING,
     }
 )
 """What a store may suffer from for a while: the sync waits and goes on by itself."""
@@ -89,6 +92,7 @@ class Runtime:
         self.tracker = Tracker(parts.clock)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._courier: Courier | None = None
+        self._observer: Observer | None = None
         self._pass: Pass | None = None
         self.watcher = Watcher(parts, lambda: self.kept, self.store_credentials, self._found)
         self._secrets: dict[str, str] = {}
@@ -99,17 +103,15 @@ class Runtime:
 
     async def start(self) -> None:
         """Open the credentials and go to work; where they are missing the connection asks for the user."""
-        if self.kept.state in {api.ConnectionState.PAUSED, api.ConnectionState.DISCONNECTED}:
+        if self.kept.state is api.ConnectionState.DISCONNECTED:
             return
-        try:
-            secrets = await self.parts.vault.get(self.kept.uid)
-        except ProblemError as error:
-            await self.needs_user(error.problem)
+        # A paused connection does nothing, but it can be looked at and disconnected.
+        paused = self.kept.state is api.ConnectionState.PAUSED
+        missing = await self._open_secrets()
+        if missing is not None and not paused:
+            await self.needs_user(missing)
+        if missing is not None or paused:
             return
-        if secrets is None:
-            await self.needs_user(Problem(code=ProblemCode.CREDENTIALS_MISSING))
-            return
-        self._secrets = secrets
         if self.kept.state is api.ConnectionState.ATTENTION:
             if self.kept.problem is None or self.kept.problem.code not in OF_THE_KEYRING:
                 return
@@ -117,11 +119,30 @@ class Runtime:
         self._start_tasks()
         sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
         if sync is not None and sync.state in {api.SyncState.RUNNING, api.SyncState.FAILED}:
+            self.tracker = Tracker(self.parts.clock)
             self._spawn("sync", self._sync)
 
+    async def _open_secrets(self) -> Problem | None:
+        """Open the credentials; return why they cannot be had, or None."""
+        try:
+            secrets = await self.parts.vault.get(self.kept.uid)
+        except ProblemError as error:
+            return error.problem
+        if secrets is None:
+            return Problem(code=ProblemCode.CREDENTIALS_MISSING)
+        self._secrets = secrets
+        return None
+
     def _start_tasks(self) -> None:
-        self._courier = self._make_courier()
-        self._spawn("courier", self._courier.run)
+        if self.kept.settings.observe_only:
+            self._courier = None
+            self._observer = Observer(self.kept.id, self.parts.database, self.parts.clock, self._settled)
+            self._spawn("observer", self._observer.run)
+        else:
+            self._observer = None
+            self._courier = self._make_courier()
+            self._spawn("courier", self._courier.run)
+        self._spawn("facts", self._watch_facts)
         self._spawn("heartbeat", self._heartbeats)
         self._spawn("ticker", self._tick)
         self._spawn("retention", self._forget_old)
@@ -229,8 +250,9 @@ class Runtime:
 
     def wake(self) -> None:
         """There is something new to deliver."""
-        if self._courier is not None:
-            self._courier.wake()
+        for one in (self._courier, self._observer):
+            if one is not None:
+                one.wake()
 
     @property
     def breaker_wait(self) -> float:
@@ -393,6 +415,7 @@ class Runtime:
             username=self._secrets.get("store_username", ""),
             password=SecretStr(self._secrets.get("store_password", "")),
             password_uuid=self._secrets.get("store_password_uuid", ""),
+            place=KeyPlace(self._secrets.get("store_key_place", KeyPlace.HEADER)),
         )
 
     def _found(self) -> None:
@@ -423,6 +446,14 @@ class Runtime:
             if pulse.sync_requested:
                 await self.sync(full=False)
         return pulse.next_seconds
+
+    async def _watch_facts(self) -> None:
+        """Read anew, now and then, what the store runs: it may have been updated, or have gained a shop."""
+        await self.parts.clock.sleep(FIRST_LOOK_SECONDS)
+        while True:
+            if values := await look_again(self.parts.store_http, self.kept, self.store_credentials()):
+                await self._change(**values)
+            await self.parts.clock.sleep(LOOK_SECONDS)
 
     async def _forget_old(self) -> None:
         """Clear away what is old, a little at a time, every hour."""

@@ -17,7 +17,7 @@ from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import Problem, ReasonCode
 from app.model.records import SHOP_KINDS, RecordKind
 from app.model.settings import ConnectionSettings, PlatformName
-from app.model.store import Check, StoreFacts, StoreSite
+from app.model.store import Check, KeyPlace, StoreFacts, StoreSite
 
 
 class Message(BaseModel):
@@ -94,6 +94,9 @@ class ConnectionView(Message):
     failed: int = 0
     wp_admin_url: str = ""
     platform_url: str = ""
+    observe_only: bool = False
+    upgrade: bool = False
+    """The site was connected without WooCommerce and has it now: POST /v1/connections/{id}/upgrade."""
 
 
 class CheckReport(Message):
@@ -101,6 +104,32 @@ class CheckReport(Message):
 
     checked_at: AwareDatetime
     checks: tuple[Check, ...]
+
+
+class Diagnose(Message):
+    """POST /v1/doctor → a list of DoctorReport: one, or one for each connection of the store at this address"""
+
+    address: str
+
+
+class DoctorReport(Message):
+    """What the doctor found at an address, or of a connection."""
+
+    address: str
+    """As it was typed, or the connection's home."""
+    home: str = ""
+    """The store's own address; "" where none was found."""
+    name: str = ""
+    connection: int | None = None
+    platform: PlatformName | None = None
+    checked_at: AwareDatetime
+    checks: tuple[Check, ...]
+
+
+class MoveStore(Message):
+    """POST /v1/connections/{id}/move: the store is at another address now, as the user says"""
+
+    address: str
 
 
 # -- pairing ---------------------------------------------------------------------------------------
@@ -119,6 +148,34 @@ class DraftStep(StrEnum):
     """Everything is there; nothing was sent. Review, then complete."""
 
 
+class OtherComputer(Message):
+    """Another computer that is let into the store by an application password of the same user."""
+
+    uuid: str
+    name: str
+    created: AwareDatetime | None = None
+    last_used: AwareDatetime | None = None
+
+
+class TwinKind(StrEnum):
+    """How a store stands to one that is connected and has the same first records."""
+
+    MOVED = "moved"
+    """The other address no longer answers as that store."""
+    COPY = "copy"
+    """Both answer: one of them is a copy, as test sites are."""
+
+
+class Twin(Message):
+    """A connection whose store has the same first records at another address."""
+
+    connection: int
+    name: str
+    home: str
+    platform: PlatformName
+    kind: TwinKind
+
+
 class Draft(Message):
     """A connection in the making: POST /v1/drafts, GET /v1/drafts/{id}"""
 
@@ -127,6 +184,9 @@ class Draft(Message):
     site: StoreSite
     store_user: str = ""
     facts: StoreFacts | None = None
+    others: tuple[OtherComputer, ...] = ()
+    """Known once the store has let us in."""
+    twin: Twin | None = None
     platform: PlatformName | None = None
     pairing_mode: Literal["hosted", "api_key", ""] = ""
     pairing_url: str = ""
@@ -137,7 +197,7 @@ class Draft(Message):
     """(id, name) to choose from with an API key."""
     company: str = ""
     problem: Problem | None = None
-    """Why the pairing ended (expired, denied); begin it again."""
+    """Why the pairing ended (expired, denied), or why the user's own browser came back without access."""
 
 
 class FindStore(Message):
@@ -154,6 +214,14 @@ class AuthorizePage(Message):
     """A navigation to an address that begins so is the answer: POST it to /v1/drafts/{id}/authorized."""
 
 
+class OutsidePage(Message):
+    """POST /v1/drafts/{id}/outside: the store's approval page for the user's own browser"""
+
+    url: str
+    returns: bool
+    """Whether the browser comes back by itself and the draft goes on; else WordPress shows a password to be pasted."""
+
+
 class Returned(Message):
     """POST /v1/drafts/{id}/authorized and /v1/drafts/{id}/returned: the address the browser was sent to"""
 
@@ -165,6 +233,8 @@ class PasteCredentials(Message):
 
     username: str
     password: SecretStr
+    place: KeyPlace = KeyPlace.HEADER
+    """ADDRESS only where the server cuts the header, and the user chose it."""
 
 
 class ChoosePlatform(Message):
@@ -211,6 +281,8 @@ class Complete(Message):
     """POST /v1/drafts/{id}/complete → ConnectionView"""
 
     settings: ConnectionSettings = ConnectionSettings()
+    take_over: tuple[str, ...] = ()
+    """Ids of other computers' application passwords that are deleted, so that only this one delivers."""
 
 
 # -- syncing ---------------------------------------------------------------------------------------

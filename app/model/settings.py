@@ -71,6 +71,8 @@ class ConnectionSettings(BaseModel):
     model_config = ConfigDict(extra="ignore", validate_assignment=True)
 
     debug: bool = False
+    observe_only: bool = False
+    """The store is read and shown, and nothing is delivered: another computer or plugin does that."""
     consent_required: bool = True
     consent_meta_key: str = ""
     """The store's meta key that says whether a person agreed; "" where none is known."""

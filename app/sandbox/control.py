@@ -40,6 +40,7 @@ class Control:
                 _route("GET", "/store/{kind}/{id:int}", self._record),
                 _route("POST", "/store/mutate", self._mutate),
                 _route("POST", "/store/app-password", self._app_password),
+                _route("POST", "/store/key", self._key),
                 _route("POST", "/store/revoke-passwords", self._revoke_passwords),
                 _route("POST", "/profile", self._profile),
                 _route("POST", "/faults", self._faults),
@@ -102,6 +103,14 @@ class Control:
             return _problem("no such user", 404)
         made = self._world.access.issue(account, str(body.get("name", "Sandbox")))
         return JSONResponse({"username": account.login, "password": made.spaced, "uuid": made.uuid})
+
+    async def _key(self, request: Request) -> Response:
+        """{"user"?} → {"key", "secret"}: a consumer key of WooCommerce's."""
+        account = find_account(str((await request.json()).get("user", "manager")))
+        if account is None:
+            return _problem("no such user", 404)
+        made = self._world.access.issue_key(account)
+        return JSONResponse({"key": made.key, "secret": made.secret})
 
     async def _revoke_passwords(self, request: Request) -> Response:
         self._world.access.revoke_all()

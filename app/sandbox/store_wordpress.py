@@ -60,6 +60,8 @@ class StoreWordPress:
     def namespaces(self) -> tuple[str, ...]:
         """Return the namespaces of the active plugins."""
         plain = not self._store.options.woocommerce or self._condition() is StoreCondition.NO_WOOCOMMERCE
+        if self._condition() is StoreCondition.OLD_WOOCOMMERCE:
+            return (*_CORE, "wc/v1", "wc/v2")
         return _CORE if plain else _SHOP
 
     def me(self, call: RestCall) -> RestAnswer:

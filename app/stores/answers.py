@@ -27,6 +27,19 @@ MOST_OPENINGS = 200
 LONGEST_WAIT = 86_400.0
 """Seconds; a Retry-After beyond a day is taken as a day."""
 
+CACHE_MARKS = (
+    "cf-cache-status",
+    "x-cache",
+    "x-cache-status",
+    "x-proxy-cache",
+    "x-litespeed-cache",
+    "x-nginx-cache",
+    "x-fastcgi-cache",
+    "x-kinsta-cache",
+    "x-sucuri-cache",
+)
+"""Headers by which caches tell whether an answer came out of them ("HIT") or from the site ("MISS", "BYPASS")."""
+
 PERMISSION_CODES = (
     "woocommerce_rest_cannot_",
     "rest_forbidden",
@@ -114,7 +127,8 @@ def problem_of_answer(answer: Fetched, code: str) -> ProblemError | None:
     status, host = answer.status, answer.url.host
     detail = f"{status} {code or _kind(answer)}"
     if 300 <= status < 400:
-        return ProblemError(ProblemCode.REDIRECTS_AWAY, detail, host=host, to=_destination(answer))
+        away = {"to": _destination(answer), "address": _address(answer)}
+        return ProblemError(ProblemCode.REDIRECTS_AWAY, detail, host=host, **away)
     if asks_for_basic_auth(answer) and not code:
         return ProblemError(ProblemCode.BASIC_AUTH, detail, host=host)
     if "challenge" in answer.headers.get("cf-mitigated", "").lower():
@@ -153,6 +167,14 @@ def _destination(answer: Fetched) -> str:
     return f"{target.scheme}://{host}" if same else host
 
 
+def _address(answer: Fetched) -> str:
+    """Return the page that a redirect leads to, without its query: it may hold what is nobody's business."""
+    target = answer.redirect
+    if target is None or target.scheme not in {"http", "https"}:
+        return ""
+    return str(target.copy_with(query=None, fragment=None, username=None, password=None))
+
+
 def _kind(answer: Fetched) -> str:
     return (
         "HTML" if is_html(answer) else (answer.headers.get("content-type", "").split(";")[0][:40] or "no content type")
@@ -173,8 +195,16 @@ def _http_date(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def from_cache(headers: Mapping[str, str]) -> bool:
+    """Tell whether a cache answered in the store's stead, by what caches, hosts and CDNs write into their answers."""
+    age = headers.get("age", "").strip()
+    if age.isdigit() and int(age) > 0:
+        return True
+    return any(headers.get(name, "").strip().upper().startswith("HIT") for name in CACHE_MARKS)
+
+
 def server_time(answer: Fetched) -> datetime | None:
     """Return the server's clock at the answer; None where a cache answered in its stead, or no date is given."""
-    if answer.headers.get("age", "0").strip() not in ("", "0"):
+    if from_cache(answer.headers):
         return None
     return _http_date(answer.headers.get("date", ""))

@@ -10,6 +10,7 @@ from app.model.reasons import ProblemCode, ProblemError
 from app.model.records import SITE_KINDS, RecordKind
 from app.model.store import StoreCredentials, StoreFacts, StoreSite
 from app.stores.fields import CURRENCY, JsonObject, mapping, objects
+from app.stores.first_records import first_records
 from app.stores.listing import listing
 from app.stores.rest import RestClient
 from app.stores.text import plain_text
@@ -53,6 +54,7 @@ async def read_facts(http: httpx.AsyncClient, site: StoreSite, credentials: Stor
         prices_include_tax=await _prices_include_tax(rest),
         timezone=site.timezone,
         counts={kind: count for kind in COUNTED if (count := await _count(rest, kind, currency)) is not None},
+        first_records=await first_records(rest),
     )
 
 

@@ -20,14 +20,14 @@ from typing import Any
 import httpx
 
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.store import StoreCredentials, StoreSite
+from app.model.store import KeyPlace, StoreCredentials, StoreSite
 from app.stores.answers import PERMISSION_CODES, NotJson, problem_of_answer, read_json, rest_code, retry_after
 from app.stores.faults import TRANSIENT, problem_of_fault
 from app.stores.fields import whole
 from app.stores.http import Fetched, fetch
 from app.stores.parallelism import Gate, Outcome, Passage
 from app.stores.routes import rest_url
-from app.stores.site_checks import missing_passwords
+from app.stores.site_checks import encrypted, missing_passwords
 
 BACKOFF_SECONDS = 0.5
 """The first wait is somewhere between nothing and this; each further bound is twice the one before (full jitter)."""
@@ -117,6 +117,11 @@ class RestClient:
         self.requests = 0
         """How many requests were sent so far, tries included."""
 
+    @property
+    def in_header(self) -> bool:
+        """Whether the Authorization header says who asks."""
+        return self._credentials.place is KeyPlace.HEADER
+
     async def get(
         self, route: str, params: Mapping[str, str | int] | None = None, *, accept: frozenset[int] = frozenset()
     ) -> RestAnswer:
@@ -165,10 +170,11 @@ class RestClient:
     async def _fetch(self, method: str, route: str, params: Mapping[str, str | int]) -> Fetched:
         """Send one request as soon as the host has room for it, and note how the host took it."""
         url = rest_url(self.site.rest_root, route, params)
+        shown, headers = self._introduced(url)
         self.requests += 1
         async with self.gate.passage(_sort(route, params)) as passage:
             try:
-                answer = await fetch(self._http, method, url, headers={"Authorization": self._authorization()})
+                answer = await fetch(self._http, method, shown, headers=headers)
             except TRANSIENT as error:
                 if isinstance(error, httpx.TimeoutException):
                     passage.outcome = Outcome.OVERLOADED
@@ -187,6 +193,21 @@ class RestClient:
         wait = retry_after(answer)
         if wait is not None and wait <= LONGEST_RETRY_AFTER:
             self.gate.shut(wait)
+
+    def _introduced(self, url: httpx.URL) -> tuple[httpx.URL, dict[str, str]]:
+        """Return the address and headers that say who asks; no secret in an address that can be overheard.
+
+        Raises ProblemError(APP_PASSWORDS_NEED_HTTPS).
+        """
+        if self._credentials.place is not KeyPlace.ADDRESS:
+            return url, {"Authorization": self._authorization()}
+        if not (encrypted(self.site) and self._credentials.consumer_key):
+            raise ProblemError(ProblemCode.APP_PASSWORDS_NEED_HTTPS, "a key in the address", host=url.host)
+        key = {
+            "consumer_key": self._credentials.username,
+            "consumer_secret": self._credentials.password.get_secret_value(),
+        }
+        return url.copy_merge_params(key), {}
 
     def _authorization(self) -> str:
         pair = f"{self._credentials.username}:{self._credentials.password.get_secret_value()}"

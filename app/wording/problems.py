@@ -53,6 +53,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "Nobody can tell whether this really is {host}, so nothing was sent to it."),
         QT_TRANSLATE_NOOP("wording", "Ask your host to renew the certificate for https, then try again."),
     ),
+    Code.HTTPS_MISSING: (
+        QT_TRANSLATE_NOOP("wording", "The website does not answer over https"),
+        QT_TRANSLATE_NOOP("wording", "{host} is there, but does not encrypt at this address. Nothing was sent to it."),
+        QT_TRANSLATE_NOOP("wording", "Check the address; ask your host for https if the store has none."),
+    ),
     Code.NOT_WORDPRESS: (
         QT_TRANSLATE_NOOP("wording", "This website does not look like WordPress"),
         QT_TRANSLATE_NOOP("wording", "{host} answers, but not as WordPress does."),
@@ -104,6 +109,16 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "{host} is behind a password of the server, as test sites often are."),
         QT_TRANSLATE_NOOP("wording", "Ask your host to take that password away, at least from /wp-json."),
     ),
+    Code.DASHBOARD_GUARDED: (
+        QT_TRANSLATE_NOOP("wording", "The dashboard asks for a password of its own"),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "The server of {host} guards wp-admin with a password, and WordPress then makes none for programs.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "wording", "Ask your host to take that password away for a while, or paste a WooCommerce key."
+        ),
+    ),
     Code.APP_PASSWORDS_OFF: (
         QT_TRANSLATE_NOOP("wording", "Application passwords are switched off"),
         QT_TRANSLATE_NOOP(
@@ -128,7 +143,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
     Code.AUTH_HEADER_CUT: (
         QT_TRANSLATE_NOOP("wording", "The server removes the password"),
         QT_TRANSLATE_NOOP("wording", "Storewire sends it, but the server at {host} drops it before WordPress sees it."),
-        QT_TRANSLATE_NOOP("wording", "Ask your host to pass the “Authorization” header on to PHP."),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "Ask your host to pass the “Authorization” header on to PHP. Only if that is not possible, "
+            "paste a WooCommerce key and let it travel in the address.",
+        ),
     ),
     Code.WRONG_PASSWORD: (
         QT_TRANSLATE_NOOP("wording", "The store does not accept this password"),
@@ -144,6 +163,18 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
             "Products, customers and orders are not open to it, or on a site without a shop users and comments.",
         ),
         QT_TRANSLATE_NOOP("wording", "Sign in as a shop manager, or on a site without a shop as an administrator."),
+    ),
+    Code.ANOTHER_STORE: (
+        QT_TRANSLATE_NOOP("wording", "This is another store"),
+        QT_TRANSLATE_NOOP(
+            "wording", "Its first products, customers and orders are not those of {name}. Nothing was changed."
+        ),
+        QT_TRANSLATE_NOOP("wording", "Check the address. Connect this store as one of its own if it is a new one."),
+    ),
+    Code.STORE_COPIED: (
+        QT_TRANSLATE_NOOP("wording", "This looks like a copy of {name}"),
+        QT_TRANSLATE_NOOP("wording", "The same store answers at {home} too, as the original of a test site does."),
+        QT_TRANSLATE_NOOP("wording", "If this is a test site, leave it unconnected: its orders are not real ones."),
     ),
     Code.NOT_JSON: (
         QT_TRANSLATE_NOOP("wording", "The store answers with a web page instead of data"),

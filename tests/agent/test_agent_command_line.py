@@ -16,7 +16,7 @@ from app.launch import find
 from app.model.places import HOME_VARIABLE, Places
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = {"run", "demo", "add", "status", "sync", "failures", "retry", "pause", "resume", "disconnect"}
+COMMANDS = {"run", "demo", "add", "doctor", "status", "sync", "failures", "retry", "pause", "resume", "disconnect"}
 
 
 class CommandLine:

@@ -19,6 +19,7 @@ AGAIN_AT = QT_TRANSLATE_NOOP("wording", "again {time}")
 IN_SECONDS = QT_TRANSLATE_NOOP("wording", "{status} in {seconds} s")
 NO_ANSWER = QT_TRANSLATE_NOOP("wording", "no answer after {seconds} s")
 KEY = QT_TRANSLATE_NOOP("wording", "key {start}…")
+OBSERVED = QT_TRANSLATE_NOOP("wording", "observed")
 MASK = "•••"
 
 PILLS = {
@@ -82,6 +83,8 @@ def pill(row: DeliveryRow) -> PillText:
     """Return a delivery's state as a pill: one that waits after a try says when it is tried again."""
     if row.state is DeliveryState.WAITING and row.tries and row.next_try_at is not None:
         return PillText(say(AGAIN_AT, {"time": language.formats.clock(row.next_try_at)}), "again", "warning")
+    if row.reason is ReasonCode.OBSERVED:
+        return PillText(say(OBSERVED), "none", "")
     shape, tone = PILLS[row.state]
     return PillText(wording.delivery_state(row.state), shape, tone)
 
