@@ -130,25 +130,32 @@ class FaultRound:
         database = Database(self.folder / "storewire.sqlite3")
         database.open()
         try:
-            await database.write(self._prepare)
+            await database.write(self.prepare)
             await self._deliver(database)
             states, reasons, tried = await self._look(database)
         finally:
             database.close()
         return Outcome(states, reasons, tried, self.refused, self.scopes, self.granted, self.platform)
 
-    def _prepare(self, connection: Any) -> None:
+    def prepare(self, connection: Any) -> None:
+        """Make the connection where there is none yet, and put the deliveries in line."""
+        if connection.execute(select(connections.c.id)).first() is None:
+            self.prepare_connection(connection)
+        enqueue(connection, 1, 1, self.entries, self.clock.now())
+
+    @staticmethod
+    def prepare_connection(connection: Any) -> None:
+        """Make a connection."""
         connection.execute(insert(scopes).values(id=1, scope="s"))
         row: dict[str, Any] = {"scope_id": 1, "platform": "sequenzy", "connected_at": START, "site": {}, "facts": {}}
         row |= {"settings": {}, "public": {}, "state": "connected", "uid": "u"}
         names = ("name", "home", "prefix", "company_id", "company_name", "fingerprint", "connected_by")
         connection.execute(insert(connections).values(row | dict.fromkeys(names, "")))
-        enqueue(connection, 1, 1, self.entries, self.clock.now())
 
     async def _deliver(self, database: Database) -> None:
         options = {"timeout": PATIENCE, "trust_env": False} | self.client
         async with httpx.AsyncClient(**options) as http:
-            running = asyncio.create_task(self._courier(database, http).run())
+            running = asyncio.create_task(self.courier(database, http).run())
             try:
                 async with asyncio.timeout(30):
                     await self._until_enough(database)
@@ -159,16 +166,16 @@ class FaultRound:
 
     async def _until_enough(self, database: Database) -> None:
         while True:
-            await self.moved.wait()
-            self.moved.clear()
             states, _, tried = await self._look(database)
-            if self.after_first_try is not None:
+            if tried and self.after_first_try is not None:
                 await self.after_first_try()
                 self.after_first_try = None
             if self.refused or self.enough(states, len(tried)):
                 return
+            await self.moved.wait()
+            self.moved.clear()
 
-    def _courier(self, database: Database, http: httpx.AsyncClient) -> Courier:
+    def courier(self, database: Database, http: httpx.AsyncClient) -> Courier:
         flows = any("batch" in entry.body for entry in self.entries)
         platform: Platform = OneAtATimeSegmentflow() if flows else OneAtATimeSequenzy()
         secrets = {"write_key": "wk-secret-of-the-shop"} if flows else {"api_key": "sk_live_secret_of_the_shop"}
