@@ -52,7 +52,13 @@ async def send(http: httpx.AsyncClient, request: Request, patience: float = WHOL
     except httpx.ConnectError as error:
         reason = ReasonCode.TLS_FAILED if _is_tls(error) else ReasonCode.OFFLINE
         return Fault(reason, type(error).__name__)
-    except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.DecodingError) as error:
+    except (
+        httpx.RemoteProtocolError,
+        httpx.ReadError,
+        httpx.WriteError,
+        httpx.CloseError,
+        httpx.DecodingError,
+    ) as error:
         return Fault(ReasonCode.CUT_ANSWER, type(error).__name__)
     except httpx.HTTPError as error:
         return Fault(ReasonCode.OFFLINE, type(error).__name__)

@@ -1,7 +1,7 @@
 """How much of the allowed pace is used, and how often more is asked, on a clock that only waiting moves.
 
-The platform enforces 100 requests a minute and 20 a second in every window of that length, as it counts them when they arrive:
-a little after they were sent, now more, now less. Three connections share the credential, each with more to
+The platform enforces 100 requests a minute and 20 a second in every window of that length, as it counts them when they
+arrive: a little after they were sent, now more, now less. Three connections share the credential, each with more to
 deliver than fits. `budget_used`: requests it took ÷ what it would have taken in that time (after the first minute).
 `share_429`: requests it refused ÷ all of them. Beside that what is learned where no limit is published, only a 429.
 """

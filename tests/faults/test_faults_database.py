@@ -160,5 +160,4 @@ async def fails_at(at: int, path: Path, folder: Path, entries: list[Entry]) -> b
     finally:
         fault_steps.count_no_more()
         database.close()
-        path.unlink()
     return failing.failed

@@ -103,7 +103,7 @@ async def test_results_that_do_not_match_confirm_nothing(
 # -- jobs ------------------------------------------------------------------------------------------
 
 PEOPLE = [person(key) for key in ("ada", "ben", "cid", "dot")]
-ALL = {key: "delivered" for key in ("ada", "ben", "cid", "dot")}
+ALL = dict.fromkeys(("ada", "ben", "cid", "dot"), "delivered")
 
 
 def address(key: str) -> str:
