@@ -27,7 +27,7 @@ from app.delivery.pauses import Pause
 from app.delivery.redaction import excerpt
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle
-from app.delivery.transport import Fault, send
+from app.delivery.transport import WHOLE_ANSWER_SECONDS, Fault, send
 from app.model.clock import Clock
 from app.model.reasons import ReasonCode
 from app.platforms.protocol import (
@@ -81,6 +81,7 @@ class Courier:
     hooks: CourierHooks
     backoff: Backoff = field(default_factory=Backoff)
     bodies: Bodies = Bodies.DROP
+    patience: float = WHOLE_ANSWER_SECONDS
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _confirming: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -189,20 +190,26 @@ class Courier:
             self.pacer.refund()
             verdict = Verdict(tuple(spec.local for _ in batch.items))
             attempt = Attempt(self.clock.now(), 0.0, "", "", None, spec.local.reason)
-            return await self._write_down(batch, verdict, attempt)
+            following = await self._write_down(batch, verdict, attempt)
+            self._tell(verdict)
+            return following
         started, began = self.clock.now(), self.clock.monotonic()
         if batch.job_id:
             request = self.platform.compose_poll(batch.call, batch.job_id, self.session)
         else:
             request = self.platform.compose(batch.call, batch.items, batch.key, self.session)
-        answer = await send(self.http, request)
+        answer = await send(self.http, request, self.patience)
         seconds = self.clock.monotonic() - began
         verdict = self._judge(batch, answer)
         self._learn(answer, verdict, turn)
         attempt = self._attempt(batch, request, answer, verdict, started, seconds)
         following = await self._write_down(batch, verdict, attempt)
         await self._act_on(batch, verdict)
+        self._tell(verdict)
         return following
+
+    def _tell(self, verdict: Verdict) -> None:
+        self.hooks.changed(sum(one.ruling not in (Ruling.RETRY, Ruling.ACCEPTED) for one in verdict.rulings))
 
     def _attempt(
         self,
@@ -283,7 +290,6 @@ class Courier:
             return None if taking is None else taking(connection)
 
         found = await self.database.write(work)
-        self.hooks.changed(sum(one.ruling not in (Ruling.RETRY, Ruling.ACCEPTED) for one in verdict.rulings))
         self.wake()
         if isinstance(found, Batch):
             return found

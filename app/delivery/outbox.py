@@ -55,6 +55,16 @@ SUPERSEDE = (
     "UPDATE deliveries SET state = 'superseded', body = NULL, next_try_at = NULL, updated_at = ?"
     " WHERE id IN (SELECT value FROM json_each(?))"
 )
+NEWER = f"""
+    SELECT old.id, old.position, (
+        SELECT newer.id FROM deliveries AS newer
+        WHERE newer.connection_id = old.connection_id AND newer.ordering_key = old.ordering_key
+        AND newer.{IN_LINE_SQL} AND newer.state = 'waiting' AND newer.batch_id IS NULL
+        AND newer.position > old.position AND newer.change = old.change AND newer.record_id = old.record_id
+        ORDER BY newer.position LIMIT 1
+    ) AS successor FROM json_each(?) AS one CROSS JOIN deliveries AS old ON old.id = one.value
+    WHERE old.state = 'failed' AND old.change IN ({UPSERT_NAMES}) AND successor IS NOT NULL
+"""
 LINES_AT_ONCE = 400
 """How many lines one statement asks for: keys are bytes, which JSON cannot carry."""
 
@@ -222,3 +232,14 @@ def _replaced(
     if superseded:
         connection.exec_driver_sql(SUPERSEDE, (microseconds(now), json.dumps(superseded)))
     return places
+
+
+def give_way(connection: Connection, failed: Sequence[int], now: datetime) -> None:
+    """Let upserts that have just failed be replaced by a newer one that was put in line while they were on their way.
+
+    It takes their place, as it would have taken it had they failed before: what waits behind waits for exactly this
+    record.
+    """
+    for old, place, newer in connection.exec_driver_sql(NEWER, (json.dumps(failed),)).all():
+        connection.exec_driver_sql(SUPERSEDE, (microseconds(now), json.dumps([old])))
+        connection.exec_driver_sql("UPDATE deliveries SET position = ? WHERE id = ?", (place, newer))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from app.delivery.batches import Batch, BatchState, split
+from app.delivery.outbox import give_way
 from app.delivery.retry import Backoff
 from app.model.changes import UPSERTS
 from app.model.deliveries import DeliveryState
@@ -147,6 +148,8 @@ def _send_again(
             batch.id,
         ),
     )
+    if gave_up:
+        give_way(connection, batch.members, now)
     return None if gave_up else delay
 
 
@@ -179,6 +182,8 @@ def _settle_members(
         _end(connection, batch, members, fate, bodies, now)
         if fate.ruling is Ruling.DELIVERED:
             _note_known(connection, batch, members)
+        elif fate.ruling is Ruling.FAILED:
+            give_way(connection, members, now)
 
 
 def _end(
@@ -238,6 +243,7 @@ def _try_apart(
         " updated_at = ?, batch_id = NULL WHERE id = ? AND state IN ('sending', 'accepted')",
         changed,
     )
+    give_way(connection, members, now)
 
 
 def _note_known(connection: Connection, batch: Batch, members: Sequence[int]) -> None:

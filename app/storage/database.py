@@ -355,6 +355,7 @@ class Database:
         except BaseException as error:
             # Where SQLite ended the transaction by itself, its reason is behind the savepoint that is missed.
             problem = first_reason(error) or error
+            _abandon(connection)
             return [Outcome(job, failure=problem) for job in group]
         return outcomes
 
@@ -364,6 +365,16 @@ def _tidy(connection: Connection) -> None:
     assert isinstance(driver, sqlite3.Connection)
     # As a script, for the pragma gives one page back at each step, and `execute` takes one step.
     driver.executescript(f"PRAGMA incremental_vacuum({VACUUM_PAGES}); PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _abandon(connection: Connection) -> None:
+    """Undo what a commit that failed left open, as it may when it is busy or the disk is full.
+
+    Nobody has been told yet that anything was done; left open, no transaction could ever begin again.
+    """
+    driver = connection.connection.driver_connection
+    if driver is not None and driver.in_transaction:
+        driver.rollback()
 
 
 def _transaction_lost(connection: Connection) -> bool:

@@ -17,7 +17,8 @@ from app.model.deliveries import TRANSITIONS, DeliveryState
 from app.storage.database import Database
 from app.storage.schema import NAMES_INDEX, deliveries, metadata, transition_trigger
 
-SCHEMA_0001 = Path(__file__).with_name("schema_0001.sql")
+RELEASED = sorted(Path(__file__).parent.glob("schema_*.sql"))
+"""A database of every schema that users may have, with the same rows in it."""
 
 
 @pytest.fixture
@@ -26,6 +27,10 @@ def database(tmp_path: Path) -> Iterator[Database]:
     opened.open()
     yield opened
     opened.close()
+
+
+def written_down(released: Path) -> str:
+    return released.read_text("utf-8")
 
 
 def differences(connection: Connection) -> list[object]:
@@ -90,10 +95,11 @@ async def test_the_database_refuses_exactly_the_transitions_that_are_not_drawn(d
             assert taken is (old is new or new in TRANSITIONS[old]), f"{old} → {new}"
 
 
-async def test_a_database_of_the_first_schema_is_opened_with_everything_in_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+async def test_a_database_of_every_schema_is_opened_with_everything_in_it(tmp_path: Path, released: Path) -> None:
     path = tmp_path / "storewire.sqlite3"
     old = sqlite3.connect(path)
-    old.executescript(SCHEMA_0001.read_text("utf-8"))
+    old.executescript(written_down(released))
     old.close()
     database = Database(path)
     database.open()
@@ -104,6 +110,8 @@ async def test_a_database_of_the_first_schema_is_opened_with_everything_in_it(tm
             ("delivered", {"title": "Kaffee ☕"}, None),
             ("waiting", {"email": "m…@example.test"}, {"email": "marie@example.test"}),
         ]
+        found = "SELECT n.record_id FROM names_fts AS f JOIN names AS n ON n.id = f.rowid WHERE names_fts MATCH 'kaff'"
+        assert await database.read(lambda c: c.execute(text(found)).scalars().all()) == [rows[0].record_id]
         assert await database.read(lambda c: c.execute(text("PRAGMA integrity_check")).scalar()) == "ok"
         assert await database.read(lambda c: c.execute(text("PRAGMA foreign_key_check")).all()) == []
     finally:
@@ -120,3 +128,18 @@ async def test_opening_again_changes_nothing(tmp_path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection:
             dumps.append(list(connection.iterdump()))
     assert dumps[0] == dumps[1]
+
+
+def test_before_a_migration_a_copy_is_kept_until_the_next_start(tmp_path: Path) -> None:
+    path, copy = tmp_path / "storewire.sqlite3", tmp_path / "storewire.sqlite3.before-migration"
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(RELEASED[0].read_text("utf-8"))
+        before = list(old.iterdump())
+    for kept in (True, False):
+        database = Database(path)
+        database.open()
+        database.close()
+        assert copy.exists() is kept
+        if kept:
+            with closing(sqlite3.connect(copy)) as connection:
+                assert list(connection.iterdump()) == before
