@@ -22,7 +22,8 @@ from sync_records import (
     told,
 )
 
-from app.delivery.batches import Batch, take
+from app.delivery.batches import Batch
+from app.delivery.choosing import take
 from app.model.deliveries import Lane
 from app.model.records import RecordKind
 from app.model.settings import PastOrders
