@@ -138,7 +138,7 @@ def _moving_away(connection: Connection, connection_id: int, entries: Sequence[E
         part = persons[start : start + LINES_AT_ONCE]
         sought = (connection_id, *part)
         rows = connection.exec_driver_sql(MOVING_AWAY.format(", ".join("?" * len(part))), sought)
-        found.update({person: earlier for person, earlier in rows})
+        found.update((row[0], row[1]) for row in rows)
     return found
 
 
