@@ -50,6 +50,13 @@ LAST_IN_LINE = f"""
     SELECT id FROM deliveries WHERE connection_id = ? AND ordering_key = ? AND kind = ? AND record_id = ?
     AND {IN_LINE_SQL} ORDER BY position DESC LIMIT 1
 """
+MOVING_AWAY = f"""
+    SELECT had.person, max(moving.id) FROM deliveries AS had
+    JOIN deliveries AS moving ON moving.connection_id = had.connection_id AND moving.record_id = had.record_id
+    WHERE had.connection_id = ? AND had.person IN ({{}}) AND had.change = '{ChangeKind.CUSTOMER_SAVED}'
+    AND moving.change = '{ChangeKind.CUSTOMER_SAVED}' AND moving.person <> had.person
+    AND moving.state IN ('waiting', 'sending', 'accepted') GROUP BY had.person
+"""
 BEHIND = "INSERT INTO precedences (delivery_id, earlier_id) VALUES (?, ?)"
 SUPERSEDE = (
     "UPDATE deliveries SET state = 'superseded', body = NULL, next_try_at = NULL, updated_at = ?"
@@ -99,6 +106,7 @@ def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: 
     upserts = [entry for entry in entries if entry.change in UPSERTS]
     known = _known_keys(connection, scope_id, [entry.key for entry in upserts]) if upserts else set()
     places = _replaced(connection, connection_id, [one for one in upserts if one.key not in known], now)
+    leaving = _moving_away(connection, connection_id, upserts)
     next_id = _next_id(connection)
     rows: list[tuple[Any, ...]] = []
     behind: list[tuple[int, int]] = []
@@ -109,7 +117,9 @@ def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: 
         if entry.change in UPSERTS:
             known.add(entry.key)
             place = places.pop((entry.change.value, entry.record_id, entry.ordering_key), None)
-            if (earlier := _last_in_line(connection, connection_id, entry)) is not None:
+            guest = entry.change is ChangeKind.GUEST_SAVED
+            earlier = leaving.get(entry.person or b"") if guest else _last_in_line(connection, connection_id, entry)
+            if earlier is not None:
                 behind.append((next_id, earlier))
         rows.append(_row(entry, next_id, place or next_id, connection_id, scope_id, microseconds(now)))
         next_id += 1
@@ -125,6 +135,21 @@ def _last_in_line(connection: Connection, connection_id: int, entry: Entry) -> i
         return None
     sought = (connection_id, entry.after_line, entry.kind.value, entry.record_id)
     return connection.exec_driver_sql(LAST_IN_LINE, sought).scalar()
+
+
+def _moving_away(connection: Connection, connection_id: int, entries: Sequence[Entry]) -> dict[bytes, int]:
+    """Return the last open delivery that takes a customer away from each buyer's address.
+
+    The platform may take what it has of the address along to the new one; the buyer is then sent behind that.
+    """
+    persons = list({entry.person for entry in entries if entry.change is ChangeKind.GUEST_SAVED and entry.person})
+    found: dict[bytes, int] = {}
+    for start in range(0, len(persons), LINES_AT_ONCE):
+        part = persons[start : start + LINES_AT_ONCE]
+        sought = (connection_id, *part)
+        rows = connection.exec_driver_sql(MOVING_AWAY.format(", ".join("?" * len(part))), sought)
+        found.update((row[0], row[1]) for row in rows)
+    return found
 
 
 def enter_failed(

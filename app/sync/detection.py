@@ -193,7 +193,7 @@ class Detector:
         return self._upsert(connection, change, RecordKind.GUEST, person.hex(), person, before)
 
     def forget_guests(self, connection: Connection, persons: Sequence[bytes]) -> None:
-        """These persons were deleted at the platform with their accounts: as buyers they are to be sent anew."""
+        """These persons went at the platform with their accounts: as buyers they are to be sent anew."""
         r = records.c
         for start in range(0, len(persons), CHUNK):
             mine = (r.scope_id == self.scope_id, r.kind == RecordKind.GUEST.value)
@@ -280,6 +280,9 @@ class Detector:
             return []
         line = person or self.hasher.line(kind.value, record_id)
         moved = before.person if before is not None and before.person != person else None
+        if moved is not None:
+            # The platform may have taken the old address along to the new one; whoever bought with it is sent anew.
+            self.forget_guests(connection, [moved])
         summary = summary_of(change)
         return [Entry(key, change.kind, kind, record_id, person, line, self.lane, body, summary, after_line=moved)]
 

@@ -14,11 +14,15 @@ from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.model.deliveries import TRANSITIONS, DeliveryState
+from app.model.records import RecordKind
 from app.storage.database import Database
 from app.storage.schema import NAMES_INDEX, deliveries, metadata, transition_trigger
+from app.sync import presence
+from app.sync.feeds import Filtering, load_feed
 
 RELEASED = sorted(Path(__file__).parent.glob("schema_*.sql"))
 """A database of every schema that users may have, with the same rows in it."""
+SCHEMA_0001, SCHEMA_0002 = (Path(__file__).with_name(f"schema_{number}.sql") for number in ("0001", "0002"))
 
 
 @pytest.fixture
@@ -114,6 +118,46 @@ async def test_a_database_of_every_schema_is_opened_with_everything_in_it(tmp_pa
         assert await database.read(lambda c: c.execute(text(found)).scalars().all()) == [rows[0].record_id]
         assert await database.read(lambda c: c.execute(text("PRAGMA integrity_check")).scalar()) == "ok"
         assert await database.read(lambda c: c.execute(text("PRAGMA foreign_key_check")).all()) == []
+    finally:
+        database.close()
+
+
+async def test_a_database_of_the_second_schema_is_opened_with_everything_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "storewire.sqlite3"
+    old = sqlite3.connect(path)
+    old.executescript(SCHEMA_0002.read_text("utf-8"))
+    old.close()
+    database = Database(path)
+    database.open()
+    try:
+        assert await database.read(differences) == []
+        feed = await database.read(lambda c: load_feed(c, 1, RecordKind.ORDER))
+        assert (feed.rolling.last_id, feed.filtering) == (512, Filtering.HONOURED)
+        held = await database.read(lambda c: presence.held(c, 1))
+        assert [(row.kind, row.count) for row in held] == [(RecordKind.PRODUCT, 1)]
+        assert await database.read(lambda c: c.execute(text("PRAGMA foreign_key_check")).all()) == []
+    finally:
+        database.close()
+
+
+async def test_what_the_first_schema_knew_of_the_store_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "storewire.sqlite3"
+    old = sqlite3.connect(path)
+    old.executescript(SCHEMA_0001.read_text("utf-8"))
+    old.executescript(
+        "INSERT INTO records (scope_id, kind, record_id, digest, revision, generation, state)"
+        " VALUES (1, 'product', '77', x'00', 1, 0, 'present'), (1, 'product', '78', x'00', 1, 0, 'trashed'),"
+        " (1, 'guest', 'ab12', x'00', 1, 0, 'present');"
+        "INSERT INTO order_ledger (scope_id, order_id, status, currency, total_minor, counts, told)"
+        " VALUES (1, 512, 'completed', 'EUR', 100, 1, x'5b5d');"
+    )
+    old.close()
+    database = Database(path)
+    database.open()
+    try:
+        assert 77 in await database.read(lambda c: presence.between(c, 1, RecordKind.PRODUCT, 0, None))
+        assert 78 not in await database.read(lambda c: presence.between(c, 1, RecordKind.PRODUCT, 0, None))
+        assert 512 in await database.read(lambda c: presence.between(c, 1, RecordKind.ORDER, 0, None))
     finally:
         database.close()
 

@@ -65,7 +65,7 @@ def test_everything_that_is_followed_is_seen_some_day(
 @pytest.mark.parametrize("kind", ["product", "customer"])
 async def test_the_promise_is_kept(tmp_path: Path, kind: str) -> None:
     """A change that leaves no date, made just after its record was compared, is seen within the time that is told."""
-    async with following(tmp_path, products=150, customers=250, orders=120) as followed:
+    async with following(tmp_path, products=120, customers=220, orders=20) as followed:
         await followed.sync()
         await followed.round()
         await followed.poll()
