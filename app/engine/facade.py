@@ -22,6 +22,7 @@ from app.delivery import pauses
 from app.delivery.identity import scope_of
 from app.delivery.transport import platform_client
 from app.engine import connections, health
+from app.engine.companion_desk import CompanionDesk
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts, Making
 from app.engine.hub import Hub
@@ -63,6 +64,7 @@ class Engine:
         """Set when the database turns out to be damaged: close the engine and open another, which salvages it."""
         self.notice: Problem | None = None
         """What the user should know of the whole data folder, until the next sync is asked for."""
+        self.companions = CompanionDesk(self._runtime)
         self.parts: Parts
         self.drafts: Drafts
 
@@ -313,6 +315,7 @@ class Engine:
             return Farewell(revoked=False)
 
     async def _leave_store(self, runtime: Runtime) -> bool:
+        await self.companions.leave(runtime)
         async with self.parts.store_http() as http:
             try:
                 return await authorisation.revoke(http, runtime.kept.site, runtime.store_credentials())
@@ -457,4 +460,5 @@ def _wp_admin(kept: Kept, kind: str, record_id: str) -> str:
         "order": f"admin.php?page=wc-orders&action=edit&id={record_id}",
         "customer": f"user-edit.php?user_id={record_id}",
     }
-    return f"{kept.home}/wp-admin/{pages[kind]}" if kind in pages else ""
+    known = kind in pages and record_id.isdecimal()  # a cart has an id of its own, and no page
+    return f"{kept.home}/wp-admin/{pages[kind]}" if known else ""

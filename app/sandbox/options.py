@@ -80,5 +80,7 @@ class SandboxOptions:
     """Whether Sequenzy offers its hosted pairing page; without it the calls answer 404."""
     import_polls: int = 2
     """How many polls an import job needs to end."""
+    companion: bool = False
+    """Whether our plugin is installed in the store from the beginning."""
     epoch: datetime | None = None
     """The instant before which all generated history lies; None: the start of the sandbox."""

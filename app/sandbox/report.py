@@ -18,6 +18,8 @@ from app.sandbox.sequenzy_workspace import Workspace
 from app.sandbox.store import Store
 
 EXAMPLES = 20
+STORE_WRITES = ("application-passwords", "/webhooks", "/storewire/v1/")
+"""All that a client may write to in a store: its own password, its own webhooks, its own plugin."""
 _STALE_AFTER = 3600 + 300
 """Seconds after which an event must not start automations: an hour, and a margin for the way."""
 _TAG = re.compile(r"<[^>]*>")
@@ -110,7 +112,7 @@ def report(store: Store, holdings: Holdings, requests: Mapping[str, int], store_
     _judge_people(expected, holdings, findings)
     _judge_orders(store, expected, holdings, findings)
     for write in store_writes:
-        if "application-passwords" not in write and "/webhooks" not in write:
+        if not any(part in write for part in STORE_WRITES):
             findings.blame("store_write", write)
     return {
         "records_in_store": expected.counts,

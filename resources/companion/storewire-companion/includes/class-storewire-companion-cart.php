@@ -134,7 +134,9 @@ final class Storewire_Companion_Cart {
 			}
 		}
 		++$state['number'];
-		$state['lines'][ $key ] = array( $state['number'], self::now() );
+		if ( 'cart.item_added' === $type ) {
+			$state['lines'][ $key ] = array( $state['number'], self::now() );
+		}
 		self::remember( $state );
 		$item = self::line( $line, $quantity );
 		if ( $item ) {

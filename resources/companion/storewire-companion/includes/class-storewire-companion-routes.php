@@ -87,8 +87,7 @@ final class Storewire_Companion_Routes {
 		$flag = array( 'type' => 'boolean' );
 		$url  = array(
 			'type'      => 'string',
-			'format'    => 'uri',
-			'pattern'   => '^(https://|http://(127\.0\.0\.1|localhost)[:/])',
+			'pattern'   => '^(https://[^\\s"\'<>]+|http://(127\.0\.0\.1|localhost)[:/][^\\s"\'<>]*)?$',
 			'maxLength' => 300,
 		);
 		return array(

@@ -21,8 +21,8 @@ final class Storewire_Companion_State {
 		return array(
 			'tracking'         => false,
 			'write_key'        => '',
-			'api_host'         => 'https://api.cloud.segmentflow.ai',
-			'sdk_url'          => 'https://cdn.cloud.segmentflow.ai/v1/sdk.js',
+			'api_host'         => '',
+			'sdk_url'          => '',
 			'consent_required' => true,
 			'debug'            => false,
 		);

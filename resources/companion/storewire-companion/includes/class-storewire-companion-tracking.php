@@ -13,8 +13,10 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Storewire_Companion_Tracking {
 
-	const HANDLE = 'storewire-companion';
-	const UTM    = array( 'source', 'medium', 'campaign', 'content', 'term' );
+	const HANDLE   = 'storewire-companion';
+	const API_HOST = 'https://api.cloud.segmentflow.ai';
+	const SDK_URL  = 'https://cdn.cloud.segmentflow.ai/v1/sdk.js';
+	const UTM      = array( 'source', 'medium', 'campaign', 'content', 'term' );
 
 	/** Hooks in. */
 	public static function listen( $shop ) {
@@ -48,10 +50,10 @@ final class Storewire_Companion_Tracking {
 		$settings = Storewire_Companion_State::settings();
 		$shop     = class_exists( 'WooCommerce' );
 		return array(
-			'sdk'      => $settings['sdk_url'],
+			'sdk'      => $settings['sdk_url'] ? $settings['sdk_url'] : self::SDK_URL,
 			'config'   => array(
 				'writeKey'        => $settings['write_key'],
-				'host'            => $settings['api_host'],
+				'host'            => $settings['api_host'] ? $settings['api_host'] : self::API_HOST,
 				'debug'           => (bool) $settings['debug'],
 				'consentRequired' => (bool) $settings['consent_required'],
 			),
