@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -163,6 +164,16 @@ def failures(groups: Sequence[api.FailureGroup], names: Mapping[int, str], *, as
         out.print(f"  {cause.remedy}")
         for row in group.newest:
             out.print(f"  {row.id}  {wording.change(row.change)}  {wording.summary(row.summary)}")
+
+
+def companion(store: api.ConnectionView, view: api.CompanionView, *, as_json: bool) -> None:
+    """Say how a store's companion plugin fares."""
+    if as_json:
+        _json(view)
+        return
+    fact, text = wording.companion(view, datetime.now(UTC))
+    say(f"{store.name}: {fact}")
+    say(text)
 
 
 def counted(what: api.Counted, *, as_json: bool) -> None:

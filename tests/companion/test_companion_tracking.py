@@ -14,6 +14,7 @@ from companion_store import Feed, decide
 from pytestqt.qtbot import QtBot
 from real_wordpress import ADMIN, PASSWORD, Site
 
+pytestmark = pytest.mark.qt_log_ignore("RHI|QRhi|[Vv]ulkan|GPU|GBM|propagateSizeHints", extend=True)
 ASK = '"ask":"\\/wp-admin\\/admin-ajax.php?action=storewire_visitor"'
 
 

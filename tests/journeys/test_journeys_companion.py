@@ -28,7 +28,7 @@ async def told(world: World, client: Client, connection: int) -> None:
     """Look at the feed at once, and wait until all of it is read and what it led to is settled."""
     async with asyncio.timeout(30):
         await client.look_for_companion(connection)
-        while not await is_told(world, client, connection):
+        while not await is_told(world, client, connection):  # noqa: ASYNC110
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
 
@@ -184,7 +184,7 @@ async def test_dropped_events_are_made_good_by_a_sync(new_desk: Callable[[str], 
         client = await desk.start()
         await told(world, client, view.id)
         async with asyncio.timeout(30):
-            while world.report(PlatformName.SEQUENZY)["missing"]:
+            while world.report(PlatformName.SEQUENZY)["missing"]:  # noqa: ASYNC110
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
         assert world.report(PlatformName.SEQUENZY)["duplicates"] == []
 
