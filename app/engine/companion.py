@@ -178,12 +178,13 @@ class Follower:
         status = await self.following.companion.status()
         if status is None:
             return None
-        standing = await self.following.companion.acknowledge(status.standing.newest)
+        # The store may know us already: we were interrupted before this was written down, and it records since then.
+        standing = await self.following.companion.acknowledge(status.begin)
         if standing is None:
             return None
         now = self.following.clock.now()
         await self.following.database.write(
-            lambda c: begin_feed(c, self.following.connection_id, standing.feed, status.standing.newest, now)
+            lambda c: begin_feed(c, self.following.connection_id, standing.feed, status.begin, now)
         )
         self._acquainted = True
         if before is not None:

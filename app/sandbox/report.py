@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from html import unescape
 from typing import Any
 
@@ -126,6 +126,7 @@ def report(store: Store, holdings: Holdings, requests: Mapping[str, int], store_
         "automations": holdings.ledger.automations,
         "implicit_subscribers": holdings.ledger.implicit_subscribers,
         "before_completion": list(holdings.ledger.before_completion),
+        "behaviour": [asdict(one) for one in holdings.ledger.behaviour],
     }
 
 

@@ -54,8 +54,8 @@ class PluginStatus:
     standing: Standing
     version: str
     tracking: bool
-    readers: int
-    """How many desks read the feed."""
+    begin: int
+    """Where this desk begins to read: behind what it acknowledged where the store knows it, else behind the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,11 @@ class Companion:
         body = _body(await self._rest.get(f"{NAMESPACE}/status", accept=ABSENT))
         if body is None:
             return None
-        version, readers = plain_text(body.get("version"))[:20], len(objects(body.get("readers")))
-        return PluginStatus(_standing(body), version, body.get("tracking") is True, readers)
+        standing = _standing(body)
+        ours = [row for row in objects(body.get("readers")) if row.get("reader") == self._reader]
+        known = whole(ours[0].get("cursor")) if ours else None
+        begin = standing.newest if known is None else min(known, standing.newest)
+        return PluginStatus(standing, plain_text(body.get("version"))[:20], body.get("tracking") is True, begin)
 
     async def events(self, after: int, limit: int = 100) -> FeedPage | None:
         """Return what happened behind a number. Reading it again changes nothing."""
