@@ -12,11 +12,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from app.model.changes import Subscription
 from app.model.money import Money
 from app.model.records import Cart, CartLine
 from app.stores.companion import EPOCH, FeedEvent, moment
-from app.stores.fields import amount, currency_code, email, identifier, link, mapping, number, objects, whole
+from app.stores.fields import (
+    UnreadableRecord,
+    amount,
+    currency_code,
+    email,
+    identifier,
+    link,
+    mapping,
+    number,
+    objects,
+    whole,
+)
 from app.stores.text import plain_text
 
 
@@ -38,7 +51,17 @@ class CartNews:
 
 
 def cart_news(event: FeedEvent) -> CartNews | None:
-    """Return what an event of a cart or checkout says; None where it names no cart or no currency."""
+    """Return what an event of a cart or checkout says; None where it names no cart or no currency.
+
+    Nothing in an event can hold up those behind it: what cannot be understood is left out.
+    """
+    try:
+        return _cart_news(event)
+    except (UnreadableRecord, ValidationError):
+        return None
+
+
+def _cart_news(event: FeedEvent) -> CartNews | None:
     facts = event.facts
     session, currency = plain_text(facts.get("cart"))[:64], currency_code(facts.get("currency"))
     if not session or not currency:
