@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from app.platforms.protocol import Session
 from app.storage.database import Database
 from app.stores.companion import Companion, FeedPage, PluginStatus
 from app.sync.companion_cursor import FeedCursor, begin_feed, load_cursor, note_ack
-from app.sync.companion_feed import Intake, RecordSource, look
-from app.sync.detection import Detector
+from app.sync.companion_feed import FeedIntake
+from app.sync.intake import Intake
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +31,6 @@ ABSENT_SECONDS = 600.0
 """How often a store without the plugin is asked again; the console's own look asks at once."""
 STILL_HERE = timedelta(hours=12)
 """The store forgets readers that were silent for as long as it keeps events: say now and then that we are here."""
-BETWEEN_PASSES = timedelta(minutes=10)
-"""A pass over everything for what the feed alone cannot tell is begun at most so often; a gap begins one at once."""
 TROUBLE = Backoff(first=timedelta(seconds=5), longest=timedelta(minutes=10))
 
 REFUSED = frozenset({ProblemCode.NO_PERMISSION, ProblemCode.WRONG_PASSWORD, ProblemCode.REST_BLOCKED})
@@ -52,13 +51,15 @@ def settings_left_behind(session: Session) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Following:
-    """What following needs of its connection."""
+class Listening:
+    """What listening needs of its connection."""
 
     connection_id: int
     companion: Companion
-    source: RecordSource
-    detector: Callable[[], Detector]
+    intake: Callable[[], Awaitable[Intake]]
+    """Makes what takes news of records in, ahead of history."""
+    turn: asyncio.Lock
+    """Held by whoever reads the store's records."""
     database: Database
     clock: Clock
     settings: Mapping[str, Any]
@@ -66,36 +67,35 @@ class Following:
     queued: Callable[[], None]
     """Called when there is something new to deliver."""
     pass_over_everything: Callable[[], Awaitable[None]]
-    """Begins a pass: the feed had a gap, or tells of what it cannot show."""
+    """Begins a pass: the feed had a gap."""
     told: Callable[[], None]
     """Called when the plugin came, went, or told of something."""
 
 
 @dataclass(slots=True)
-class Follower:
+class Listener:
     """Polls the feed of one store. `once` does one round and returns the seconds until the next."""
 
-    following: Following
+    listening: Listening
     state: api.CompanionState = api.CompanionState.UNKNOWN
     version: str = ""
     tracking: bool = False
     _faults: int = 0
     _quiet: int = 0
     _acquainted: bool = False
-    _passed_at: datetime | None = None
     _last_event_at: datetime | None = None
 
     async def run(self) -> None:
         """Follow until cancelled."""
         while True:
-            await self.following.clock.sleep(await self.once())
+            await self.listening.clock.sleep(await self.once())
 
     async def once(self) -> float:
         """Do one round: what the store says is taken in, and the seconds until the next round are returned."""
         before = (self.state, self._last_event_at)
         seconds = await self._guarded_round()
         if (self.state, self._last_event_at) != before:
-            self.following.told()
+            self.listening.told()
         return seconds
 
     async def _guarded_round(self) -> float:
@@ -118,7 +118,7 @@ class Follower:
             kept = await self._get_acquainted(kept)
             if kept is None:
                 return ABSENT_SECONDS
-        page = await self.following.companion.events(kept.cursor)
+        page = await self.listening.companion.events(kept.cursor)
         if page is None or page.standing.copied:
             self._acquainted = False
             self.state = api.CompanionState.ABSENT if page is None else api.CompanionState.COPIED
@@ -141,7 +141,7 @@ class Follower:
 
     async def _get_acquainted(self, kept: FeedCursor | None) -> FeedCursor | None:
         """Find out what runs in the store, set it up, and return where to read from; None: nothing is to be read."""
-        status = await self.following.companion.status()
+        status = await self.listening.companion.status()
         self.note(status)
         if status is None or status.standing.copied:
             return None
@@ -162,33 +162,34 @@ class Follower:
 
     async def _set_up(self) -> None:
         """Change what of the plugin's settings is not as this connection wants it."""
-        present = await self.following.companion.settings()
+        present = await self.listening.companion.settings()
         if present is None:
             return
-        wanted = self.following.settings
+        wanted = self.listening.settings
         if "write_key" not in wanted and present.get("tracking") is True:
             return  # another connection of this store tracks: its settings count
         changes = {name: value for name, value in wanted.items() if name in present and present[name] != value}
         if changes:
-            await self.following.companion.save_settings(changes)
+            await self.listening.companion.save_settings(changes)
             self.tracking = bool(changes.get("tracking", self.tracking))
 
     async def _begin(self, before: FeedCursor | None) -> FeedCursor | None:
         """Make the store record for us from now on; what happened until then is found by a pass."""
-        status = await self.following.companion.status()
+        status = await self.listening.companion.status()
         if status is None:
             return None
         # The store may know us already: we were interrupted before this was written down, and it records since then.
-        standing = await self.following.companion.acknowledge(status.begin)
+        standing = await self.listening.companion.acknowledge(status.begin)
         if standing is None:
             return None
-        now = self.following.clock.now()
-        await self.following.database.write(
-            lambda c: begin_feed(c, self.following.connection_id, standing.feed, status.begin, now)
+        now = self.listening.clock.now()
+        await self.listening.database.write(
+            lambda c: begin_feed(c, self.listening.connection_id, standing.feed, status.begin, now)
         )
         self._acquainted = True
         if before is not None:
-            await self._pass("the feed began anew")
+            log.info("the feed began anew", extra={"connection": self.listening.connection_id})
+            await self.listening.pass_over_everything()
         return await self._cursor()
 
     # -- reading ---------------------------------------------------------------------------------
@@ -200,30 +201,31 @@ class Follower:
             return
         if not page.events:
             return
-        found = await look(self.following.source, page.events)
-        intake = Intake(self.following.connection_id, self.following.detector(), kept.since)
-        if await self.following.database.write(lambda c: intake.take_in(c, found)):
-            self.following.queued()
+        feed_intake = FeedIntake(await self.listening.intake())
+        try:
+            await self._with_turn(feed_intake, page)
+        finally:
+            if feed_intake.queued:
+                self.listening.queued()
         if page.gap:
-            await self._pass("events were dropped before they were read")
-        elif found.pass_needed and self._pass_is_due():
-            await self._pass("the feed told of what only a look at everything shows")
+            log.info("events were dropped before they were read", extra={"connection": self.listening.connection_id})
+            await self.listening.pass_over_everything()
 
-    def _pass_is_due(self) -> bool:
-        return self._passed_at is None or self.following.clock.now() - self._passed_at >= BETWEEN_PASSES
-
-    async def _pass(self, why: str) -> None:
-        log.info("a pass is begun", extra={"connection": self.following.connection_id, "why": why})
-        self._passed_at = self.following.clock.now()
-        await self.following.pass_over_everything()
+    async def _with_turn(self, feed_intake: FeedIntake, page: FeedPage) -> None:
+        """Take a page in; while the whole store is being read, what it tells of records is left to that."""
+        if self.listening.turn.locked():
+            await feed_intake.take_in(page.events, with_records=False)
+            return
+        async with self.listening.turn:
+            await feed_intake.take_in(page.events, with_records=True)
 
     async def _acknowledge(self, kept: FeedCursor) -> None:
         """Tell the store what was safe before this round."""
-        now = self.following.clock.now()
+        now = self.listening.clock.now()
         if kept.cursor == kept.acked and now - kept.acked_at < STILL_HERE:
             return
-        if await self.following.companion.acknowledge(kept.cursor) is not None:
-            await self.following.database.write(lambda c: note_ack(c, self.following.connection_id, kept.cursor, now))
+        if await self.listening.companion.acknowledge(kept.cursor) is not None:
+            await self.listening.database.write(lambda c: note_ack(c, self.listening.connection_id, kept.cursor, now))
 
     def _newest(self, page: FeedPage, kept: FeedCursor) -> datetime | None:
         return page.events[-1].at if page.events else kept.last_event_at
@@ -232,11 +234,11 @@ class Follower:
         """Return the seconds until the next round: few while shoppers are active, more and more when they are not."""
         if page.more:
             return 0.0
-        if self._last_event_at is not None and self.following.clock.now() - self._last_event_at < ACTIVE_FOR:
+        if self._last_event_at is not None and self.listening.clock.now() - self._last_event_at < ACTIVE_FOR:
             self._quiet = 0
             return ACTIVE_SECONDS
         self._quiet += 1
         return float(min(ACTIVE_SECONDS * 2**self._quiet, IDLE_SECONDS))
 
     async def _cursor(self) -> FeedCursor | None:
-        return await self.following.database.read(lambda c: load_cursor(c, self.following.connection_id))
+        return await self.listening.database.read(lambda c: load_cursor(c, self.listening.connection_id))

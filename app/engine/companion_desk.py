@@ -29,27 +29,27 @@ class CompanionDesk:
     async def view(self, connection_id: int) -> api.CompanionView:
         """Return what is known without asking the store."""
         runtime = self._runtime(connection_id)
-        follower = runtime.follower
+        listener = runtime.listener
         kept = await runtime.parts.database.read(lambda c: load_cursor(c, connection_id))
         admin = f"{runtime.kept.home}/wp-admin"
         return api.CompanionView(
-            state=follower.state if follower else api.CompanionState.UNKNOWN,
-            version=follower.version if follower else "",
+            state=listener.state if listener else api.CompanionState.UNKNOWN,
+            version=listener.version if listener else "",
             ours=companion_package.version(),
-            tracking=follower.tracking if follower else False,
+            tracking=listener.tracking if listener else False,
             last_event_at=kept.last_event_at if kept else None,
             upload_url=f"{admin}/plugin-install.php?tab=upload",
             plugins_url=f"{admin}/plugins.php",
         )
 
     async def look(self, connection_id: int) -> api.CompanionView:
-        """Ask the store now. Where the plugin has come or gone, following begins or ends."""
+        """Ask the store now. Where the plugin has come or gone, listening begins or ends."""
         runtime = self._runtime(connection_id)
         async with self._rest(runtime) as rest:
             status = await runtime.companion(rest).status()
         await runtime.look_for_companion()
-        if runtime.follower is not None:
-            runtime.follower.note(status)
+        if runtime.listener is not None:
+            runtime.listener.note(status)
         return await self.view(connection_id)
 
     async def remove(self, connection_id: int) -> api.CompanionRemoved:
@@ -69,7 +69,7 @@ class CompanionDesk:
 
     async def leave(self, runtime: Runtime) -> None:
         """Tell the plugin that this connection ends: nothing is recorded or tracked for it any more. Best effort."""
-        if runtime.follower is None or runtime.follower.state is not api.CompanionState.ACTIVE:
+        if runtime.listener is None or runtime.listener.state is not api.CompanionState.ACTIVE:
             return
         try:
             async with self._rest(runtime) as rest:

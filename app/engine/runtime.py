@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -19,18 +18,17 @@ from app.delivery.log import counts
 from app.delivery.retention import forget, old
 from app.delivery.settlement import Bodies
 from app.engine import connections
-from app.engine.companion import Follower, Following, plugin_settings
+from app.engine.companion import Listener, Listening, plugin_settings
 from app.engine.connections import Kept
 from app.engine.parts import Parts
 from app.engine.watching import Watcher
 from app.model import api
-from app.model.deliveries import Lane
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.store import StoreCredentials
 from app.platforms.protocol import Health, HeartbeatState, Platform, Session
 from app.platforms.registry import platform
 from app.stores.companion import Companion
-from app.stores.reader import Reader
+from app.stores.follower import Follower
 from app.stores.rest import RestClient
 from app.sync.checkpoints import Phase, begin_sync, load_sync, set_sync
 from app.sync.detection import Reading
@@ -98,7 +96,7 @@ class Runtime:
         self._secrets: dict[str, str] = {}
         self._dirty = False
         self._delivered = False
-        self.follower: Follower | None = None
+        self.listener: Listener | None = None
 
     # -- life ------------------------------------------------------------------------------------
 
@@ -131,7 +129,7 @@ class Runtime:
         self._spawn("ticker", self._tick)
         self._spawn("retention", self._forget_old)
         self._spawn("watch", self._watch)
-        self._spawn("companion", self._follow_companion)
+        self._spawn("companion", self._listen)
 
     async def stop(self) -> None:
         """End every task; what was on its way is sent again at the next start."""
@@ -410,31 +408,28 @@ class Runtime:
         """Ask the store at once whether the plugin is there."""
         await self._end_task("companion")
         if self.kept.state is api.ConnectionState.CONNECTED:
-            self._spawn("companion", self._follow_companion)
+            self._spawn("companion", self._listen)
 
-    async def _follow_companion(self) -> None:
-        generation = await self.parts.database.read(lambda c: connections.generation(c, self.kept.scope_id))
+    async def _listen(self) -> None:
+        """Listen to the companion. Its records are read with a client of their own, for passes keep theirs busy."""
         async with self.parts.store_http() as http:
             rest = RestClient(http, self.kept.site, self.store_credentials(), tries=2)
-            self.follower = Follower(
-                Following(
+            source = Follower(rest, self.kept.site, self.kept.facts.currency)
+            self.listener = Listener(
+                Listening(
                     connection_id=self.kept.id,
                     companion=self.companion(rest),
-                    source=Reader(rest, self.kept.site, self.kept.facts.currency),
-                    detector=lambda: replace(self._detector(generation, Reading.NEWS), lane=Lane.LIVE),
+                    intake=lambda: self.watcher.news(source),
+                    turn=self.watcher.turn,
                     database=self.parts.database,
                     clock=self.parts.clock,
                     settings=plugin_settings(self.kept.settings, self.session()),
-                    queued=self._queued,
+                    queued=self._found,
                     pass_over_everything=lambda: self.sync(full=False),
                     told=lambda: self.parts.hub.publish(api.CompanionChanged(connection=self.kept.id)),
                 )
             )
-            await self.follower.run()
-
-    def _queued(self) -> None:
-        self._dirty = True
-        self.wake()
+            await self.listener.run()
 
     # -- keeping in touch ------------------------------------------------------------------------
 

@@ -15,15 +15,13 @@ from app.model.changes import Change, ChangeKind
 from app.model.records import Cart, CartLine
 from app.stores.companion import FeedEvent
 from app.stores.companion_carts import CartNews, cart_news
+from app.sync.checkouts import OCCURRENCE
 
 CLEARED = "cart.cleared"
 CHECKOUT = "checkout.started"
 ADDED = "cart.item_added"
 REMOVED = "cart.item_removed"
 CART_EVENTS = frozenset({"cart.started", ADDED, REMOVED, "cart.identified", CLEARED, CHECKOUT})
-
-CHECKOUT_OCCURRENCE = ""
-"""A checkout starts once for each draft order or cart: its id says everything."""
 
 
 def shopping(event: FeedEvent) -> list[Change]:
@@ -54,7 +52,7 @@ def _story(event: FeedEvent, news: CartNews) -> Iterator[Change]:
 def _checkout(event: FeedEvent, news: CartNews) -> Iterator[Change]:
     if event.type == CHECKOUT:
         number = str(news.draft) if news.draft else news.cart.session
-        change = _change(news, ChangeKind.CHECKOUT_STARTED, CHECKOUT_OCCURRENCE, news.shown_at or event.at)
+        change = _change(news, ChangeKind.CHECKOUT_STARTED, OCCURRENCE, news.shown_at or event.at)
         yield change.model_copy(update={"record_id": number})
 
 

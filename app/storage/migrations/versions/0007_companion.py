@@ -1,7 +1,7 @@
 """How far each connection has read the feed of the store's companion plugin.
 
 Revision ID: 0007
-Revises: 0001
+Revises: 0003
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "0007"
-down_revision = "0001"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
