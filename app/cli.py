@@ -8,11 +8,12 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app import terminal
+from app import companion_package, terminal
 from app.client import Client
 from app.launch import find, find_or_start
 from app.model import api
@@ -348,6 +349,25 @@ async def _each(
 ) -> int:
     terminal.stores([await work(one.id) for one in await chosen(client, store)], as_json=as_json)
     return OK
+
+
+@cli.command()
+def companion(
+    store: Store = "",
+    save_zip: Annotated[Path | None, typer.Option(help="Save the plugin's zip to this file or folder.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Say whether the companion plugin is at work in a store, or save it for installing it by hand."""
+    if save_zip is not None:
+        terminal.say(str(companion_package.save(save_zip)))
+        raise typer.Exit(OK)
+
+    async def work(client: Client) -> int:
+        for one in await chosen(client, store):
+            terminal.companion(one, await client.look_for_companion(one.id), as_json=as_json)
+        return OK
+
+    ask(work)
 
 
 @cli.command()

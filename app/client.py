@@ -129,6 +129,18 @@ class Client:
     async def save_settings(self, connection: int, settings: ConnectionSettings) -> ConnectionSettings:
         return await self._put(f"/v1/connections/{connection}/settings", ConnectionSettings, settings)
 
+    async def companion(self, connection: int) -> api.CompanionView:
+        """Return what is known of our plugin in the store."""
+        return await self._get(f"/v1/connections/{connection}/companion", api.CompanionView)
+
+    async def look_for_companion(self, connection: int) -> api.CompanionView:
+        """Ask the store now whether our plugin is there."""
+        return await self._post(f"/v1/connections/{connection}/companion", api.CompanionView)
+
+    async def remove_companion(self, connection: int) -> api.CompanionRemoved:
+        """Delete our plugin from the store, where its user may."""
+        return await self._post(f"/v1/connections/{connection}/companion/remove", api.CompanionRemoved)
+
     async def disconnect(self, connection: int) -> api.Goodbye:
         return await self._post(f"/v1/connections/{connection}/disconnect", api.Goodbye)
 

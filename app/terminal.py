@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -167,6 +168,16 @@ def failures(groups: Sequence[api.FailureGroup], names: Mapping[int, str], *, as
                 out.print(f"      {wording.plain(row.detail, 200)}")
             if row.wp_admin_url:
                 out.print(f"      {wording.plain(row.wp_admin_url, 300)}")
+
+
+def companion(store: api.ConnectionView, view: api.CompanionView, *, as_json: bool) -> None:
+    """Say how a store's companion plugin fares."""
+    if as_json:
+        _json(view)
+        return
+    fact, text = wording.companion(view, datetime.now(UTC))
+    say(f"{store.name}: {fact}")
+    say(text)
 
 
 def counted(what: api.Counted, *, as_json: bool) -> None:

@@ -23,6 +23,7 @@ from app.storage.schema import (
     batch_members,
     batches,
     checkpoints,
+    companions,
     connections,
     deliveries,
     order_ledger,
@@ -239,6 +240,7 @@ def forget_unsent(connection: Connection, kept: Kept, now: datetime) -> int:
     connection.execute(delete(checkpoints).where(checkpoints.c.connection_id == kept.id))
     connection.execute(delete(syncs).where(syncs.c.connection_id == kept.id))
     forget_feeds(connection, kept.id)
+    connection.execute(delete(companions).where(companions.c.connection_id == kept.id))
     change(connection, kept.id, state=api.ConnectionState.DISCONNECTED.value, disconnected_at=now, problem=None)
     return dropped
 

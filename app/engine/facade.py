@@ -20,6 +20,7 @@ from app.delivery import log as delivery_log
 from app.delivery import pauses
 from app.delivery.transport import platform_client
 from app.engine import completing, connections, health
+from app.engine.companion_desk import CompanionDesk
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts
 from app.engine.hub import Hub
@@ -66,6 +67,7 @@ class Engine:
         """Set when the database turns out to be damaged: close the engine and open another, which salvages it."""
         self.notice: Problem | None = None
         """What the user should know of the whole data folder, until the next sync is asked for."""
+        self.companions = CompanionDesk(self._runtime)
         self.parts: Parts
         self.drafts: Drafts
 
@@ -361,6 +363,7 @@ class Engine:
             return Farewell(revoked=False)
 
     async def _leave_store(self, runtime: Runtime) -> bool:
+        await self.companions.leave(runtime)
         async with self.parts.store_http() as http:
             try:
                 return await authorisation.revoke(http, runtime.kept.site, runtime.store_credentials())

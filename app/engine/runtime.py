@@ -18,6 +18,7 @@ from app.delivery.log import counts
 from app.delivery.retention import forget, old
 from app.delivery.settlement import Bodies
 from app.engine import connections
+from app.engine.companion import Listener, Listening, plugin_settings
 from app.engine.connections import Kept
 from app.engine.facts_watch import FIRST_LOOK_SECONDS, LOOK_SECONDS, look_again
 from app.engine.observing import Observer
@@ -28,6 +29,8 @@ from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.store import KeyPlace, StoreCredentials
 from app.platforms.protocol import Health, HeartbeatState, Platform, Session
 from app.platforms.registry import platform
+from app.stores.companion import Companion
+from app.stores.follower import Follower
 from app.stores.rest import RestClient
 from app.sync.checkpoints import Phase, begin_sync, load_sync, set_sync
 from app.sync.detection import Reading
@@ -98,6 +101,7 @@ class Runtime:
         self._secrets: dict[str, str] = {}
         self._dirty = False
         self._delivered = False
+        self.listener: Listener | None = None
 
     # -- life ------------------------------------------------------------------------------------
 
@@ -147,6 +151,7 @@ class Runtime:
         self._spawn("ticker", self._tick)
         self._spawn("retention", self._forget_old)
         self._spawn("watch", self._watch)
+        self._spawn("companion", self._listen)
 
     async def stop(self) -> None:
         """End every task; what was on its way is sent again at the next start."""
@@ -427,6 +432,39 @@ class Runtime:
         self.tracker.read(phase, done)
         self._dirty = True
         self.wake()
+
+    # -- the companion ---------------------------------------------------------------------------
+
+    def companion(self, rest: RestClient) -> Companion:
+        """Return the plugin in the store, with this connection as its reader."""
+        return Companion(rest, self.kept.uid)
+
+    async def look_for_companion(self) -> None:
+        """Ask the store at once whether the plugin is there."""
+        await self._end_task("companion")
+        if self.kept.state is api.ConnectionState.CONNECTED:
+            self._spawn("companion", self._listen)
+
+    async def _listen(self) -> None:
+        """Listen to the companion. Its records are read with a client of their own, for passes keep theirs busy."""
+        async with self.parts.store_http() as http:
+            rest = RestClient(http, self.kept.site, self.store_credentials(), tries=2)
+            source = Follower(rest, self.kept.site, self.kept.facts.currency)
+            self.listener = Listener(
+                Listening(
+                    connection_id=self.kept.id,
+                    companion=self.companion(rest),
+                    intake=lambda: self.watcher.news(source),
+                    turn=self.watcher.turn,
+                    database=self.parts.database,
+                    clock=self.parts.clock,
+                    settings=plugin_settings(self.kept.settings, self.session()),
+                    queued=self._found,
+                    pass_over_everything=lambda: self.sync(full=False),
+                    told=lambda: self.parts.hub.publish(api.CompanionChanged(connection=self.kept.id)),
+                )
+            )
+            await self.listener.run()
 
     # -- keeping in touch ------------------------------------------------------------------------
 

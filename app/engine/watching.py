@@ -161,6 +161,18 @@ class Watcher:
             )
         self._moved()
 
+    async def news(self, source: Follower) -> Intake:
+        """Return what takes in news of records that somebody else told of, ahead of history."""
+        kept = self._kept()
+        generation = await self._parts.database.read(lambda c: connections.generation(c, kept.scope_id))
+        return Intake(
+            kept.id,
+            source,
+            lambda: self._detector(Reading.NEWS, generation, Lane.LIVE),
+            kept.settings,
+            self._parts.database,
+        )
+
     def forget(self) -> None:
         """Learn anew what the store's lists are like: something of them was refused."""
         if self._source is not None:

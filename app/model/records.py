@@ -275,6 +275,9 @@ class CartLine(Record):
     sku: str = ""
     quantity: float
     unit_price: Money
+    number: int = 0
+    """The how-manieth thing put into the cart it was, last; 0 where nobody counted."""
+    added_at: AwareDatetime | None = None
 
 
 class Cart(Record):

@@ -42,6 +42,8 @@ class Control:
                 _route("POST", "/store/app-password", self._app_password),
                 _route("POST", "/store/key", self._key),
                 _route("POST", "/store/revoke-passwords", self._revoke_passwords),
+                _route("POST", "/store/companion", self._companion),
+                _route("POST", "/store/shopper", self._shopper),
                 _route("POST", "/profile", self._profile),
                 _route("POST", "/faults", self._faults),
                 _route("POST", "/platform/{platform}/revoke", self._revoke),
@@ -114,6 +116,22 @@ class Control:
 
     async def _revoke_passwords(self, request: Request) -> Response:
         self._world.access.revoke_all()
+        return _done()
+
+    async def _companion(self, request: Request) -> Response:
+        """{"installed": bool} installs or deletes our plugin; {"drop": n} loses the oldest events; {"copied": bool}."""
+        body, companion = await request.json(), self._world.companion
+        if "installed" in body:
+            companion.install(installed=bool(body["installed"]))
+        if "drop" in body:
+            companion.drop(int(body["drop"]))
+        companion.copied = bool(body.get("copied", companion.copied))
+        return JSONResponse({"readers": companion.readers, "settings": companion.settings, "feed": companion.feed})
+
+    async def _shopper(self, request: Request) -> Response:
+        """{"shopper": name, "action": add, remove, checkout or order, …}: see StoreCompanion.shop."""
+        body = await request.json()
+        self._world.companion.shop(str(body["shopper"]), str(body["action"]), body)
         return _done()
 
     async def _profile(self, request: Request) -> Response:

@@ -110,5 +110,7 @@ class SandboxOptions:
     """How many polls an import job needs to end."""
     moved_to: str = "http://elsewhere.example"
     """Where the condition "redirects_away" sends visitors."""
+    companion: bool = False
+    """Whether our plugin is installed in the store from the beginning."""
     epoch: datetime | None = None
     """The instant before which all generated history lies; None: the start of the sandbox."""

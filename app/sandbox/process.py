@@ -32,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         currency=arguments.currency,
         rate_scale=arguments.rate_scale,
         hosted_pairing=not arguments.no_hosted_pairing,
+        companion=arguments.companion,
     )
     asyncio.run(_serve(options, detached=arguments.detached))
     return 0
@@ -91,5 +92,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--currency", default=sizes.currency, help="EUR, JPY, KWD …")
     parser.add_argument("--rate-scale", type=float, default=1.0, help="times the published limits; 0 switches them off")
     parser.add_argument("--no-hosted-pairing", action="store_true", help="Sequenzy answers 404 to pairing calls")
+    parser.add_argument("--companion", action="store_true", help="the companion plugin is installed in the store")
     parser.add_argument("--detached", action="store_true", help="do not end when standard input closes")
     return parser

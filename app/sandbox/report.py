@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from html import unescape
 from typing import Any
 
@@ -19,6 +19,8 @@ from app.sandbox.sequenzy_workspace import Workspace
 from app.sandbox.store import Store
 
 EXAMPLES = 20
+STORE_WRITES = ("application-passwords", "/webhooks", "/storewire/v1/")
+"""All that a client may write to in a store: its own password, its own webhooks, its own plugin."""
 _STALE_AFTER = 3600 + 300
 """Seconds after which an event must not start automations: an hour, and a margin for the way."""
 _TAG = re.compile(r"<[^>]*>")
@@ -117,7 +119,7 @@ def report(store: Store, holdings: Holdings, requests: Mapping[str, int], store_
     else:
         counts = _judge_site(expect_of_site(store), holdings, findings)
     for write in store_writes:
-        if "application-passwords" not in write and "/webhooks" not in write:
+        if not any(part in write for part in STORE_WRITES):
             findings.blame("store_write", write)
     return {
         "records_in_store": counts,
@@ -131,6 +133,7 @@ def report(store: Store, holdings: Holdings, requests: Mapping[str, int], store_
         "automations": holdings.ledger.automations,
         "implicit_subscribers": holdings.ledger.implicit_subscribers,
         "before_completion": list(holdings.ledger.before_completion),
+        "behaviour": [asdict(one) for one in holdings.ledger.behaviour],
     }
 
 

@@ -19,6 +19,7 @@ from app.sandbox.options import StoreCondition
 from app.sandbox.rest import RestAnswer, RestCall, RestError, no_route, only_fields
 from app.sandbox.store import Store
 from app.sandbox.store_auth import Account, AppPassword, Refusal, StoreAccess, basic_pair
+from app.sandbox.store_companion import StoreCompanion
 from app.sandbox.store_facts import StoreFacts
 from app.sandbox.store_lookups import StoreLookups
 from app.sandbox.store_pages import COOKIE, StorePages, nonce_of
@@ -47,12 +48,13 @@ _VERBS = {"GET": ("view", "Sorry, you cannot list resources."),
 class StoreApp:
     """WordPress with WooCommerce. `condition` can be changed while it runs."""
 
-    def __init__(self, store: Store, access: StoreAccess, webhooks: StoreWebhooks) -> None:
+    def __init__(self, store: Store, access: StoreAccess, webhooks: StoreWebhooks, companion: StoreCompanion) -> None:
         self.condition = StoreCondition.HEALTHY
         self.slow_pages = False
         self._store = store
         self._access = access
         self._webhooks = webhooks
+        self._companion = companion
         self._wordpress = StoreWordPress(store, access, lambda: self.condition)
         self._pages = StorePages(access, lambda: store.site.url, lambda: self.condition)
         self._routes = self._table()
@@ -242,6 +244,7 @@ class StoreApp:
             self._wordpress,
             self._webhooks,
         )
+        companion = self._companion
         uuid, passwords = r"([0-9a-f-]{36})", r"wp/v2/users/me/application-passwords"
         rows: list[tuple[str, str, Access, Handler]] = [
             ("GET", r"", "open", wordpress.index),
@@ -282,6 +285,12 @@ class StoreApp:
             ("GET", r"wc/v3/reports/orders/totals", "shop", facts.order_totals),
             ("GET", r"wc/v3/reports/products/totals", "shop", facts.product_totals),
             ("GET", r"wc/v3/reports/customers/totals", "shop", facts.customer_totals),
+            ("GET", r"storewire/v1/status", "open", companion.status),
+            ("GET", r"storewire/v1/events", "open", companion.read),
+            ("POST", r"storewire/v1/ack", "open", companion.acknowledge),
+            ("DELETE", r"storewire/v1/ack", "open", companion.forget),
+            ("GET", r"storewire/v1/settings", "open", companion.get_settings),
+            ("POST", r"storewire/v1/settings", "open", companion.save_settings),
         ]  # fmt: skip
         return [(method, re.compile(pattern), access, handler) for method, pattern, access, handler in rows]
 

@@ -28,6 +28,7 @@ from app.sandbox.sequenzy_state import SequenzyState
 from app.sandbox.store import Store
 from app.sandbox.store_api import StoreApp
 from app.sandbox.store_auth import StoreAccess
+from app.sandbox.store_companion import StoreCompanion
 from app.sandbox.store_webhooks import StoreWebhooks
 
 
@@ -72,7 +73,9 @@ class World:
                 Target.SEGMENTFLOW: self.segmentflow.revoke_everything,
             },
         )
-        self.store_app = StoreApp(self.store, self.access, self.webhooks)
+        self.companion = StoreCompanion(self.store)
+        self.companion.install(installed=options.companion)
+        self.store_app = StoreApp(self.store, self.access, self.webhooks, self.companion)
         self._store_gates: list[Gate] = []
         self.choose_faults(options.faults)
 

@@ -312,6 +312,19 @@ NAMES_INDEX = (
 personal data, so that what a removed one leaves behind in the index tells nothing of anybody."""
 
 
+companions = Table(
+    "companions",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("feed", Text, nullable=False),  # the store's name of its numbers: another one counts anew
+    Column("cursor", Integer, nullable=False),  # everything up to here is queued
+    Column("acked", Integer, nullable=False),  # up to here the store knows it
+    Column("acked_at", Instant, nullable=False),
+    Column("since", Instant, nullable=False),  # the store records for us since then
+    Column("last_event_at", Instant),
+)
+
+
 def state_in(column: ColumnElement[str], *states: str) -> ColumnElement[bool]:
     """Return a condition on a state with its values spelled out: only so does SQLite use a partial index."""
     if len(states) == 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import json
 import random
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -91,7 +92,7 @@ class _Again(Exception):
 
 
 class RestClient:
-    """Reads one store with one set of credentials. Sends GET, and DELETE only where `delete` is called.
+    """Reads one store with one set of credentials. Writes only where `delete`, `post` or `put` is called.
 
     Requests pass `gate`, which everybody who reads the same host shares.
     """
@@ -140,13 +141,32 @@ class RestClient:
         """DELETE a route; as `get` otherwise. Deleting twice is deleting once, so faults are tried again too."""
         return await self._send("DELETE", route, params or {}, accept)
 
+    async def put(self, route: str, body: Mapping[str, Any], *, accept: frozenset[int] = frozenset()) -> RestAnswer:
+        """PUT a JSON body; as `get` otherwise. Putting twice is putting once, so faults are tried again too."""
+        return await self._send("PUT", route, {}, accept, json.dumps(body).encode())
+
+    async def post(self, route: str, body: Mapping[str, Any]) -> RestAnswer:
+        """POST a JSON body, once: after a fault nobody knows whether it took effect, so whoever asks must look.
+
+        Raises ProblemError as `get` does.
+        """
+        try:
+            return await self._try("POST", route, {}, frozenset(), json.dumps(body).encode())
+        except _Again as again:
+            raise again.problem from again.__cause__
+
     async def _send(
-        self, method: str, route: str, params: Mapping[str, str | int], accept: frozenset[int]
+        self,
+        method: str,
+        route: str,
+        params: Mapping[str, str | int],
+        accept: frozenset[int],
+        content: bytes | None = None,
     ) -> RestAnswer:
         bound = BACKOFF_SECONDS
         for left in range(self._tries - 1, -1, -1):
             try:
-                return await self._try(method, route, params, accept)
+                return await self._try(method, route, params, accept, content)
             except _Again as again:
                 wait = max(self._jitter() * bound, again.wait or 0.0)
                 if not left or wait > LONGEST_RETRY_AFTER:
@@ -156,9 +176,14 @@ class RestClient:
         raise AssertionError("at least one try")
 
     async def _try(
-        self, method: str, route: str, params: Mapping[str, str | int], accept: frozenset[int]
+        self,
+        method: str,
+        route: str,
+        params: Mapping[str, str | int],
+        accept: frozenset[int],
+        content: bytes | None = None,
     ) -> RestAnswer:
-        answer = await self._fetch(method, route, params)
+        answer = await self._fetch(method, route, params, content)
         try:
             body = read_json(answer.content)
         except NotJson:
@@ -167,14 +192,16 @@ class RestClient:
             return RestAnswer(answer.status, body, answer.headers, answer.seconds)
         raise self._refusal(answer, rest_code(body))
 
-    async def _fetch(self, method: str, route: str, params: Mapping[str, str | int]) -> Fetched:
+    async def _fetch(self, method: str, route: str, params: Mapping[str, str | int], content: bytes | None) -> Fetched:
         """Send one request as soon as the host has room for it, and note how the host took it."""
         url = rest_url(self.site.rest_root, route, params)
         shown, headers = self._introduced(url)
+        if content is not None:
+            headers["Content-Type"] = "application/json"
         self.requests += 1
         async with self.gate.passage(_sort(route, params)) as passage:
             try:
-                answer = await fetch(self._http, method, shown, headers=headers)
+                answer = await fetch(self._http, method, shown, headers=headers, content=content)
             except TRANSIENT as error:
                 if isinstance(error, httpx.TimeoutException):
                     passage.outcome = Outcome.OVERLOADED

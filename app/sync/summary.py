@@ -30,6 +30,12 @@ def summary_of(change: Change) -> dict[str, JsonValue]:
                 "currency": total.currency,
                 "items": len(record.lines),
             }
+        case None if change.cart is not None:
+            found |= {
+                "amount_minor": change.cart.total.minor,
+                "currency": change.cart.currency,
+                "items": len(change.cart.lines),
+            }
         case None:
             pass
     if change.email:

@@ -107,6 +107,17 @@ class ShowcaseClient:
         self._note("check_now", connection)
         return data.checks(NOW, self.views[connection].platform)
 
+    async def companion(self, connection: int) -> api.CompanionView:
+        return data.companion(self.views[connection], NOW)
+
+    async def look_for_companion(self, connection: int) -> api.CompanionView:
+        self._note("look_for_companion", connection)
+        return data.companion(self.views[connection], NOW)
+
+    async def remove_companion(self, connection: int) -> api.CompanionRemoved:
+        self._note("remove_companion", connection)
+        return api.CompanionRemoved(removed=True)
+
     async def settings(self, connection: int) -> ConnectionSettings:
         return self.chosen[connection]
 

@@ -113,6 +113,19 @@ def new_connection(now: datetime, number: int, platform: PlatformName) -> api.Co
     )
 
 
+def companion(view: api.ConnectionView, now: datetime) -> api.CompanionView:
+    """Return a companion at work in the café, and none elsewhere."""
+    pages = {
+        "ours": "1.0.0",
+        "upload_url": f"{view.home}/wp-admin/plugin-install.php?tab=upload",
+        "plugins_url": f"{view.home}/wp-admin/plugins.php",
+    }
+    if view.id != CAFE:
+        return api.CompanionView(state=api.CompanionState.ABSENT, **pages)
+    seen = now - timedelta(seconds=20)
+    return api.CompanionView(state=api.CompanionState.ACTIVE, version="1.0.0", last_event_at=seen, **pages)
+
+
 def checks(now: datetime, platform: PlatformName) -> api.CheckReport:
     """Return a health report with one warning."""
     title = platform.value.capitalize()

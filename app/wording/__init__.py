@@ -1,6 +1,7 @@
 """Words for people: codes with parameters become sentences here, in one place, for console and command line."""
 
 from app.wording.checks import CheckText, check
+from app.wording.companion import companion
 from app.wording.language import Formats, speak
 from app.wording.names import (
     change,
@@ -29,6 +30,7 @@ __all__ = [
     "ago_in_short",
     "change",
     "check",
+    "companion",
     "connection_state",
     "connection_state_in_short",
     "delivery_state",

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app import wording
-from app.model.api import CheckReport, ConnectionState, ConnectionView, Goodbye
+from app.model.api import CheckReport, CompanionRemoved, CompanionView, ConnectionState, ConnectionView, Goodbye
 from app.model.reasons import Problem
 from app.model.store import Check, CheckName, CheckState
+from app.ui.companion_card import CompanionCard
 from app.ui.console import Console
 from app.ui.disconnect_dialog import DisconnectDialog
 from app.ui.presenters.connection import checked_at, connection_facts, host_of, store_facts
@@ -59,6 +60,9 @@ class ConnectionTab(Tab):
             cards.addWidget(card, 1)
         self.column.addLayout(cards)
         self.column.addWidget(self._make_health())
+        self.companion = CompanionCard(console)
+        console.companion_changed.connect(self._companion_changed)
+        self.column.addWidget(self.companion)
         self.column.addLayout(self._make_actions())
         self.column.addStretch(1)
 
@@ -98,6 +102,7 @@ class ConnectionTab(Tab):
         self.open_platform.setAccessibleName(self.tr("Open {platform} in the browser").format(platform=self.platform))
         self.open_platform.setEnabled(bool(view.platform_url))
         self.open_admin.setEnabled(bool(view.wp_admin_url))
+        self.companion.show_connection(view)
         self._show_problem(view)
         self._show_news(view)
         self._show_checked()
@@ -139,6 +144,11 @@ class ConnectionTab(Tab):
     def load(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.checks(number), lambda report: self._loaded(number, report))
+        self.companion.load()
+
+    def _companion_changed(self, number: int) -> None:
+        if self.view is not None and self.view.id == number and self.isVisible():
+            self.companion.load()
 
     def _loaded(self, number: int, report: CheckReport | None) -> None:
         if number != self.connection:
@@ -262,10 +272,32 @@ class ConnectionTab(Tab):
 
     def _ask_disconnect(self) -> None:
         assert self.view is not None  # the button is part of a page that shows one
-        dialog = DisconnectDialog(self.view, self)
+        companion = self.companion.view or CompanionView()
+        dialog = DisconnectDialog(self.view, self, companion.state)
         number = self.connection
-        dialog.accepted.connect(lambda: self._disconnect(number))
+        dialog.accepted.connect(lambda: self._end(number, with_companion=dialog.remove_companion.isChecked()))
         dialog.open()
+
+    def _end(self, number: int, *, with_companion: bool) -> None:
+        if not with_companion:
+            self._disconnect(number)
+            return
+        self.work.start(
+            lambda client: client.remove_companion(number),
+            lambda gone: self._companion_gone(number, gone),
+            failed=lambda problem: self._companion_stays(number, problem),
+            busy=self.disconnect_button,
+        )
+
+    def _companion_gone(self, number: int, gone: CompanionRemoved) -> None:
+        if not gone.removed:
+            self.console.said.emit(self.tr("Only an administrator can delete the plugin: in the store under Plugins."))
+            self.console.open_url(gone.plugins_url)
+        self._disconnect(number)
+
+    def _companion_stays(self, number: int, problem: Problem) -> None:
+        self.say_problem(problem)
+        self._disconnect(number)
 
     def _disconnect(self, number: int) -> None:
         platform = self.platform

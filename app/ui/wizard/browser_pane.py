@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
@@ -25,6 +26,9 @@ class Browser(Protocol):
 
     def open(self, url: str, ends_at: str) -> None:
         """Open a page; a navigation to an address that begins with `ends_at` ends it."""
+
+    def offer_file(self, path: Path) -> None:
+        """Hand this file to the page when it asks for one."""
 
     def dispose(self) -> None:
         """Forget everything."""
