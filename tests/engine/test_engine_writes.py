@@ -16,7 +16,8 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 def documented() -> set[str]:
     """Return the requests that the README says are made."""
     section = README.split("### What Storewire changes in your store")[1].split("\n#")[0]
-    return set(re.findall(r"^\| `((?:POST|PUT|PATCH|DELETE) [^`]+)` \|", section, re.MULTILINE))
+    rows = re.findall(r"^\| (`(?:POST|PUT|PATCH|DELETE) [^|]+) \|", section, re.MULTILINE)
+    return {request for row in rows for request in re.findall(r"`([^`]+)`", row)}
 
 
 def seen(world: World) -> set[str]:
