@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, cast, func, or_, select, update
 
+from app.delivery.activity import first_since
 from app.delivery.batches import PERSON_SAVED
 from app.delivery.outbox import RANK_LANE
 from app.model import api
@@ -34,6 +35,8 @@ def page(connection: Connection, query: api.DeliveryQuery, hasher: Hasher) -> ap
         asked = asked.where(d.state == query.state.value)
     if query.kind is not None:
         asked = asked.where(d.kind == query.kind.value)
+    if query.since is not None:
+        asked = asked.where(d.id >= first_since(connection, query.since))
     if query.text.strip():
         asked = _matching(asked, query.text.strip(), hasher)
     rows = connection.execute(asked).all()
@@ -110,6 +113,19 @@ def detail(connection: Connection, delivery: int) -> tuple[api.DeliveryDetail, R
     return api.DeliveryDetail(row=row_view(row), key=row.key, call=row.call, tries=seen, body=row.body), row
 
 
+def _failed_view(connection: Connection, row: Row[Any]) -> api.FailedDelivery:
+    """Return a failed delivery with the last answer to it; where nothing was sent, with what is wrong in the record."""
+    asked = (
+        select(tries.c.excerpt)
+        .join(batch_members, batch_members.c.batch_id == tries.c.batch_id)
+        .where(batch_members.c.delivery_id == row.id)
+        .order_by(tries.c.id.desc())
+        .limit(1)
+    )
+    said = connection.execute(asked).scalar() or row.detail
+    return api.FailedDelivery(**dict(row_view(row)), said=said)
+
+
 def failure_groups(connection: Connection, connection_id: int | None) -> list[api.FailureGroup]:
     """Return the failed deliveries by cause, most frequent first."""
     d = deliveries.c
@@ -147,7 +163,7 @@ def failure_groups(connection: Connection, connection_id: int | None) -> list[ap
                 count=row.n,
                 first_at=row.first,
                 last_at=row.last,
-                newest=tuple(row_view(one) for one in newest),
+                newest=tuple(_failed_view(connection, one) for one in newest),
             )
         )
     return groups

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from app.delivery.log import counts
+from app.delivery.standing import is_moving, oldest_waiting
 from app.model import api
 from app.model.reasons import Problem
 from app.model.settings import ConnectionSettings, PlatformName
@@ -162,13 +163,15 @@ def _kept(row: Row[Any]) -> Kept:
     )
 
 
-def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None) -> api.ConnectionView:
-    """Return a connection as the local API shows it."""
+def view(connection: Connection, kept: Kept, now: datetime, next_try_at: datetime | None = None) -> api.ConnectionView:
+    """Return a connection as the local API shows it; it is syncing while it reads, and while deliveries move."""
     waiting, failed = counts(connection, kept.id)
     sync = load_sync(connection, kept.id)
     state = kept.state
-    if state is api.ConnectionState.CONNECTED and sync is not None and sync.state is api.SyncState.RUNNING:
-        state = api.ConnectionState.SYNCING
+    if state is api.ConnectionState.CONNECTED:
+        reading = sync is not None and sync.state is api.SyncState.RUNNING
+        sending = bool(waiting) and next_try_at is None and is_moving(connection, kept.id, kept.last_event_at, now)
+        state = api.ConnectionState.SYNCING if reading or sending else state
     return api.ConnectionView(
         id=kept.id,
         name=kept.name,
@@ -186,6 +189,7 @@ def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None
         facts=kept.facts,
         waiting=sum(waiting.values()),
         failed=failed,
+        oldest_waiting_at=oldest_waiting(connection, kept.id) if waiting else None,
         wp_admin_url=f"{kept.home}/wp-admin/",
         platform_url=platform(kept.platform).account_url(kept.hosts),
     )

@@ -88,6 +88,8 @@ class ConnectionView(Message):
     facts: StoreFacts
     waiting: int = 0
     failed: int = 0
+    oldest_waiting_at: AwareDatetime | None = None
+    """When the oldest delivery that is not settled was queued."""
     wp_admin_url: str = ""
     platform_url: str = ""
 
@@ -260,6 +262,13 @@ class SyncRequest(Message):
     """Send everything again, even what did not change."""
 
 
+class Estimate(Message):
+    """GET /v1/connections/{id}/estimate: what "sync everything again" would take"""
+
+    records: int
+    seconds: float | None = None
+
+
 # -- the log ---------------------------------------------------------------------------------------
 
 
@@ -298,12 +307,16 @@ class DeliveryRow(Message):
 
 
 class DeliveryQuery(Message):
-    """Filters of the log; all may be combined. `text` is an e-mail (finds the person), a number or a name."""
+    """Filters of the log; all may be combined. `text` is an e-mail (finds the person), a number or a name.
+
+    `since`: only what was queued at that time or later.
+    """
 
     connection: int | None = None
     state: DeliveryState | None = None
     kind: RecordKind | None = None
     text: str = ""
+    since: AwareDatetime | None = None
     before: int | None = None
     """Keyset: rows with a smaller id than this, newest first."""
     limit: int = Field(default=100, ge=1, le=500)
@@ -320,6 +333,21 @@ class DeliveryTotals(Message):
     """GET /v1/connections/{id}/totals: how many deliveries are in each state"""
 
     states: dict[DeliveryState, int] = Field(default_factory=dict)
+
+
+class Hour(Message):
+    """What became of the deliveries that were queued within one hour; `settled` did not fail and does not wait."""
+
+    at: AwareDatetime
+    settled: int = 0
+    failed: int = 0
+    waiting: int = 0
+
+
+class Activity(Message):
+    """GET /v1/connections/{id}/activity: the last 24 hours, oldest first, the current hour last"""
+
+    hours: tuple[Hour, ...] = ()
 
 
 class TryView(Message):
@@ -347,6 +375,14 @@ class DeliveryDetail(Message):
     wp_admin_url: str = ""
 
 
+class FailedDelivery(DeliveryRow):
+    """A failed delivery with what helps to settle it."""
+
+    said: str = ""
+    """What the platform answered, or what could not be read: without secrets and personal data."""
+    wp_admin_url: str = ""
+
+
 class FailureGroup(Message):
     """GET /v1/failures: failed deliveries of one cause"""
 
@@ -355,7 +391,7 @@ class FailureGroup(Message):
     count: int
     first_at: AwareDatetime
     last_at: AwareDatetime
-    newest: tuple[DeliveryRow, ...] = ()
+    newest: tuple[FailedDelivery, ...] = ()
 
 
 class Selection(Message):
