@@ -112,7 +112,7 @@ def check_proxy(value: str) -> str:
 
     Raises ValueError unless it names a host, and no user: the settings are no place for a password.
     """
-    text = value.strip().rstrip("/")
+    text = value.strip().removesuffix("/")
     if not text:
         return ""
     whole = text if "://" in text else f"http://{text}"
