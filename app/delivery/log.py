@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, cast, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, cast, exists, func, or_, select, update
 
 from app.delivery.activity import first_since
 from app.delivery.batches import PERSON_SAVED
@@ -17,7 +17,7 @@ from app.model.deliveries import UNSETTLED, DeliveryState
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind, canonical_email
 from app.storage.hashing import Hasher
-from app.storage.schema import batch_members, deliveries, state_in, tries
+from app.storage.schema import batch_members, connections, deliveries, state_in, tries
 
 NEWEST_OF_A_CAUSE = 5
 WAITING = [state.value for state in UNSETTLED]
@@ -114,15 +114,20 @@ def detail(connection: Connection, delivery: int) -> tuple[api.DeliveryDetail, R
 
 
 def _failed_view(connection: Connection, row: Row[Any]) -> api.FailedDelivery:
-    """Return a failed delivery with the last answer to it; where nothing was sent, with what is wrong in the record."""
+    """Return a failed delivery with what was said of it: by the platform, or by whoever could not read the record.
+
+    An answer to several deliveries does not say which of them it means, so it is left out.
+    """
+    beside = batch_members.alias()
+    alone = ~exists().where(beside.c.batch_id == tries.c.batch_id, beside.c.delivery_id != row.id)
     asked = (
         select(tries.c.excerpt)
         .join(batch_members, batch_members.c.batch_id == tries.c.batch_id)
-        .where(batch_members.c.delivery_id == row.id)
+        .where(batch_members.c.delivery_id == row.id, alone)
         .order_by(tries.c.id.desc())
         .limit(1)
     )
-    said = connection.execute(asked).scalar() or row.detail
+    said = row.detail or connection.execute(asked).scalar() or ""
     return api.FailedDelivery(**dict(row_view(row)), said=said)
 
 
@@ -130,8 +135,9 @@ def failure_groups(connection: Connection, connection_id: int | None) -> list[ap
     """Return the failed deliveries by cause, most frequent first."""
     d = deliveries.c
     failed = d.state == DeliveryState.FAILED.value
-    if connection_id is not None:
-        failed = and_(failed, d.connection_id == connection_id)
+    # Named even where all are meant: only so can the index on connection and state be used.
+    wanted = [connection_id] if connection_id is not None else connection.execute(select(connections.c.id)).scalars()
+    failed = and_(failed, d.connection_id.in_(list(wanted)))
     asked = (
         select(
             d.connection_id,

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.ui.waits import Waits
 
 if TYPE_CHECKING:  # httpx takes 125 ms to import; the window is painted before it is needed
     from app.client import Client
@@ -75,6 +76,7 @@ class AgentLink(QObject):
     def __init__(self, connect: Connect, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.hello: api.Hello | None = None
+        self.waits = Waits(self)
         self.state = LinkState.STARTING
         self.problem: Problem | None = None
         self._connect = connect

@@ -283,6 +283,19 @@ def deliveries(now: datetime) -> list[api.DeliveryRow]:
     return rows
 
 
+SAID = {
+    ReasonCode.INVALID_EMAIL: '{"success": false, "error": "email: invalid format"}',
+    ReasonCode.UNREADABLE: "total: not an amount",
+}
+
+
+def failed(row: api.DeliveryRow) -> api.FailedDelivery:
+    """Return a failed delivery with what the platform said, and where it is in the store."""
+    said = SAID.get(row.reason, "") if row.reason else ""
+    url = f"{HOME}/wp-admin/admin.php?page=wc-orders&action=edit&id={row.record_id}"
+    return api.FailedDelivery(**dict(row), said=said, wp_admin_url=url)
+
+
 def failure_groups(now: datetime, rows: list[api.DeliveryRow]) -> list[api.FailureGroup]:
     """Return the failures among rows by cause."""
     groups: dict[ReasonCode, list[api.DeliveryRow]] = {}
@@ -291,7 +304,12 @@ def failure_groups(now: datetime, rows: list[api.DeliveryRow]) -> list[api.Failu
             groups.setdefault(row.reason, []).append(row)
     return [
         api.FailureGroup(
-            connection=CAFE, reason=reason, count=len(found), first_at=now, last_at=now, newest=tuple(found)
+            connection=CAFE,
+            reason=reason,
+            count=len(found),
+            first_at=now,
+            last_at=now,
+            newest=tuple(map(failed, found)),
         )
         for reason, found in groups.items()
     ]

@@ -35,6 +35,7 @@ class StorePage(QWidget):
         self.connection_tab = ConnectionTab(console)
         self.sync_tab = SyncTab(console)
         self.failures_tab = FailuresTab(console)
+        self.failures_tab.settings_asked.connect(lambda: self.open_tab(SETTINGS))
         self.settings_tab = SettingsTab(console)
         self.forms_tab = FormsTab(console)
         self._tabs: tuple[Tab, ...] = (

@@ -125,11 +125,15 @@ class ConnectionTab(Tab):
             lambda report: self._show_report(number, report),
             failed=self._not_checked,
             busy=self.check_again,
+            given_up=self._checked_no_more,
         )
 
-    def _not_checked(self, problem: Problem) -> None:
+    def _checked_no_more(self) -> None:
         self._checking = None
         self._show_checked()
+
+    def _not_checked(self, problem: Problem) -> None:
+        self._checked_no_more()
         self.say_problem(problem)
 
     def _show_report(self, number: int, report: CheckReport) -> None:
