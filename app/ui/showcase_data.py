@@ -63,7 +63,12 @@ def site() -> StoreSite:
 def connections(now: datetime) -> tuple[api.ConnectionView, ...]:
     """Return the three shops: one in sync, one that needs somebody, one paused."""
     cafe = new_connection(now, CAFE, PlatformName.SEQUENZY).model_copy(
-        update={"failed": 3, "waiting": 7, "last_event_at": now - timedelta(minutes=2)}
+        update={
+            "failed": 3,
+            "waiting": 7,
+            "oldest_waiting_at": now - timedelta(minutes=9),
+            "last_event_at": now - timedelta(minutes=2),
+        }
     )
     barn = new_connection(now, BARN, PlatformName.SEGMENTFLOW).model_copy(
         update={
@@ -74,6 +79,7 @@ def connections(now: datetime) -> tuple[api.ConnectionView, ...]:
             "problem": Problem(code=ProblemCode.PLATFORM_REVOKED, params={"platform": "Segmentflow"}),
             "failed": 3,
             "waiting": 128,
+            "oldest_waiting_at": now - timedelta(hours=5),
             "last_event_at": now - timedelta(hours=5),
             "facts": facts("Bike Barn", "https://bikebarn.example"),
         }
@@ -88,6 +94,7 @@ def connections(now: datetime) -> tuple[api.ConnectionView, ...]:
             "problem": None,
             "failed": 0,
             "waiting": 0,
+            "oldest_waiting_at": None,
             "last_event_at": None,
         }
     )

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.store_page = StorePage(self.console)
         self.store_page.connection_tab.reconnect_asked.connect(self.reconnect)
         self.store_page.failures_tab.reconnect_asked.connect(self.reconnect)
+        self.stores_page.causes.store_asked.connect(lambda _: self.store_page.open_tab(FAILURES))
         self.store_page.connection_tab.disconnected.connect(lambda _: self.sidebar.choose(ALL))
         for one in (self.waiting, self.start_page, self.stores_page, self.store_page):
             self.content.addWidget(one)

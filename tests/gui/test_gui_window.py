@@ -136,9 +136,11 @@ async def test_all_stores_are_listed_and_enter_opens_one() -> None:
         await shown.settle()
         page = shown.window.stores_page
         assert page.isVisible()
-        assert [page.table.item(row, 0).text() for row in range(3)] == ["Café Lumière", "Bike Barn", "Harbour Blog"]
-        page.table.setCurrentCell(2, 0)
-        page.table.activated.emit(page.table.currentIndex())
+        names = [page.table.index(row, 0).data() for row in range(3)]
+        assert names == ["Bike Barn", "Harbour Blog", "Café Lumière"]
+        page.rows.setFocus()
+        page.rows.setCurrentIndex(page.table.index(1, 0))
+        QTest.keyClick(page.rows, Qt.Key.Key_Return)
         await shown.settle()
         assert shown.window.store_page.connection == BLOG
 
