@@ -131,6 +131,8 @@ class ProgramSettings(BaseModel):
     model_config = ConfigDict(extra="ignore", validate_assignment=True)
 
     theme: Theme = Theme.SYSTEM
+    language: str = ""
+    """Such as "fr" or "zh_TW"; "" follows the system."""
     keep_running: bool = False
     """Whether the agent goes on when the console is closed."""
     notifications: bool = True

@@ -23,6 +23,7 @@ from app.ui.console import Console
 from app.ui.garbage import Collector
 from app.ui.locale_formats import speak_locally
 from app.ui.options import ConsoleOptions
+from app.ui.proxy import go_by
 from app.ui.single_instance import SingleInstance
 from app.ui.theme import colours, dress, prepare
 from app.ui.tray import Tray
@@ -82,6 +83,7 @@ async def show(options: ConsoleOptions, instance: SingleInstance, connect: Conne
     window = MainWindow(console, memory=memory, stays=lambda: tray.holds)
     dress(application())
     console.settings_changed.connect(lambda settings: colours.follow(settings.theme))
+    console.settings_changed.connect(go_by)
     instance.asked_to_show.connect(window.raise_up)
     tray.open_asked.connect(window.raise_up)
     tray.quit_asked.connect(window.quit)

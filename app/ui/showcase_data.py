@@ -303,6 +303,20 @@ def failed(row: api.DeliveryRow) -> api.FailedDelivery:
     return api.FailedDelivery(**dict(row), said=said, wp_admin_url=url)
 
 
+HOURLY = (12, 9, 6, 3, 1, 0, 2, 8, 21, 44, 61, 58, 49, 52, 47, 55, 68, 72, 64, 51, 40, 31, 24, 18)
+
+
+def activity(now: datetime, number: int) -> api.Activity:
+    """Return a day of the first shop; the others slept."""
+    current = now.replace(minute=0, second=0, microsecond=0)
+    counts = HOURLY if number == CAFE else (0,) * 24
+    hours = [api.Hour(at=current - timedelta(hours=23 - at), settled=count) for at, count in enumerate(counts)]
+    if number == CAFE:
+        hours[9] = hours[9].model_copy(update={"failed": 6})
+        hours[23] = hours[23].model_copy(update={"failed": 3, "waiting": 7})
+    return api.Activity(hours=tuple(hours))
+
+
 def failure_groups(now: datetime, rows: list[api.DeliveryRow]) -> list[api.FailureGroup]:
     """Return the failures among rows by cause."""
     groups: dict[ReasonCode, list[api.DeliveryRow]] = {}

@@ -38,7 +38,7 @@ from app.ui.work import Work
 if TYPE_CHECKING:
     from app.client import Client
 
-WIDTHS = {Column.STATE: 196, Column.WAITING: 76, Column.FAILED: 68, Column.OLDEST: 92, Column.LAST: 96}
+WIDTHS = {Column.STATE: 132, Column.WAITING: 76, Column.FAILED: 68, Column.OLDEST: 92, Column.LAST: 96}
 ROW, FEWEST_ROWS, HEAD = 40, 4, 34
 AT_ONCE = 4
 """Stores that are asked at the same time."""

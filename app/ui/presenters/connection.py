@@ -22,6 +22,7 @@ TONES = {
 """(shape, tone) of a state; the shape tells it without colour."""
 
 LAST_EVENT = QT_TRANSLATE_NOOP("wording", "{host} · last event {time}")
+HELD_BACK = QT_TRANSLATE_NOOP("wording", "{platform} does not answer; next try at {time}, nothing is lost")
 NO_EVENT = QT_TRANSLATE_NOOP("wording", "{host} · no event yet")
 IN_KEYRING = QT_TRANSLATE_NOOP("wording", "in the system keyring")
 IN_MEMORY = QT_TRANSLATE_NOOP("wording", "kept until Storewire ends")
@@ -88,6 +89,9 @@ def header(view: ConnectionView, now: datetime) -> Header:
     else:
         line = say(LAST_EVENT, params | {"time": wording.ago(view.last_event_at, now)})
         exact = language.formats.moment(view.last_event_at)
+    if view.next_try_at is not None:
+        wait = {"platform": wording.platform_title(view.platform), "time": language.formats.clock(view.next_try_at)}
+        line = f"{line} · {say(HELD_BACK, wait)}"
     tone = "" if tone == "secondary" else tone
     return Header(wording.plain(view.name, 120), line, exact, pill, shape, tone)
 

@@ -69,12 +69,12 @@ class Line:
 def line(view: ConnectionView, now: datetime) -> Line:
     """Return a store's line."""
     shown = header(view, now)
-    number = language.formats.number
+    number, short = language.formats.number, wording.connection_state_in_short(view.state)
     return Line(
         id=view.id,
         name=wording.plain(view.name, 120),
         host=host_of(view.home),
-        state=(shown.pill, shown.shape, shown.tone),
+        state=(short[:1].upper() + short[1:], shown.shape, shown.tone),
         waiting=number(view.waiting),
         failed=number(view.failed),
         oldest=_ago(view.oldest_waiting_at, now),

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app import wording
-from app.model.api import CheckReport, ConnectionState, ConnectionView, Goodbye
+from app.model.api import Activity, CheckReport, ConnectionState, ConnectionView, Goodbye
 from app.model.reasons import Problem
 from app.model.store import Check, CheckName, CheckState
 from app.ui.console import Console
 from app.ui.disconnect_dialog import DisconnectDialog
+from app.ui.fix_dialog import FixDialog
+from app.ui.presenters.activity import chart
 from app.ui.presenters.connection import checked_at, connection_facts, store_facts
 from app.ui.tabs.tab import GAP, Tab
 from app.ui.widgets.banner import Banner
@@ -18,9 +20,12 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_row import CheckList, CheckRow
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.hour_chart import HourChart
 from app.ui.widgets.key_values import KeyValues
-from app.ui.widgets.text import ElidedText, mnemonic_free
+from app.ui.widgets.text import ElidedText, Text, mnemonic_free
 
+ACTIVITY_TICKS = 6
+"""Every so many ticks (a minute) the chart is asked for anew."""
 RECONNECT_HELPS = frozenset({CheckName.SIGNED_IN, CheckName.MAY_READ, CheckName.PLATFORM_ACCEPTS})
 
 
@@ -35,6 +40,7 @@ class ConnectionTab(Tab):
         self._report: CheckReport | None = None
         self._checked_for: int | None = None
         self._checking: int | None = None
+        self._ticks = 0
         self.problem = Banner()
         self.column.addWidget(self.problem)
         cards = QHBoxLayout()
@@ -48,7 +54,9 @@ class ConnectionTab(Tab):
         self.column.addLayout(cards)
         self.column.addWidget(self._make_health())
         self.column.addLayout(self._make_actions())
+        self.column.addWidget(self._make_activity())
         self.column.addStretch(1)
+        console.ticked.connect(self._ticked)
 
     def _make_health(self) -> Card:
         self.health = Card(self.tr("Health"))
@@ -60,6 +68,19 @@ class ConnectionTab(Tab):
         self.checks = CheckList()
         self.health.add(self.checks)
         return self.health
+
+    def _make_activity(self) -> Card:
+        self.activity_card = Card(self.tr("Last 24 hours"))
+        self.chart = HourChart()
+        self.activity_card.add(self.chart)
+        self.hours = Text("", "small"), Text("", "small")
+        row = QHBoxLayout()
+        row.addWidget(self.hours[0])
+        row.addStretch(1)
+        row.addWidget(self.hours[1])
+        self.activity_card.add_layout(row)
+        self.activity_card.hide()
+        return self.activity_card
 
     def _make_actions(self) -> QHBoxLayout:
         self.open_platform = button("", self._open_platform)
@@ -76,6 +97,8 @@ class ConnectionTab(Tab):
         return row
 
     def show_connection(self, view: ConnectionView) -> None:
+        if self.view is not None and self.view.id != view.id:
+            self.activity_card.hide()
         super().show_connection(view)
         if self._checked_for != view.id:
             self._report = None
@@ -107,6 +130,30 @@ class ConnectionTab(Tab):
     def load(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.checks(number), lambda report: self._loaded(number, report))
+        self._load_activity()
+
+    def _load_activity(self) -> None:
+        number = self.connection
+        self.work.start(
+            lambda client: client.activity(number),
+            lambda activity: self._show_activity(number, activity),
+            failed=lambda _: None,
+        )
+
+    def _show_activity(self, number: int, activity: Activity) -> None:
+        if number != self.connection:
+            return
+        shown = chart(activity)
+        self.chart.show_chart(shown)
+        self.activity_card.note.set(f"· {shown.said}")
+        for label, text in zip(self.hours, (shown.first, shown.last), strict=True):
+            label.set(text)
+        self.activity_card.show()
+
+    def _ticked(self) -> None:
+        self._ticks += 1
+        if self._ticks % ACTIVITY_TICKS == 0 and self.isVisible() and self.view is not None:
+            self._load_activity()
 
     def _loaded(self, number: int, report: CheckReport | None) -> None:
         if number != self.connection:
@@ -151,7 +198,16 @@ class ConnectionTab(Tab):
     def _remedies(self, check: Check) -> list[QPushButton]:
         if check.state is CheckState.FAIL and check.name in RECONNECT_HELPS:
             return [button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))]
+        if check.state is not CheckState.PASS:
+            return [button(self.tr("How to fix"), lambda: self._show_fix(check), name=self._fix_name(check))]
         return []
+
+    def _fix_name(self, check: Check) -> str:
+        return self.tr("How to fix: {what}").format(what=wording.check(check).fact)
+
+    def _show_fix(self, check: Check) -> None:
+        assert self.view is not None  # the button is part of a page that shows one
+        FixDialog(wording.check(check), self.view.home, self.window()).open()
 
     def _show_checked(self) -> None:
         if self._checking is None or self._checking != self.connection:
