@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.model.settings import ProgramSettings, ProxyUse, Theme
 from app.ui.console import Console
@@ -15,6 +15,7 @@ from app.ui.presenters.program import language_choices, proxy_choices, proxy_fau
 from app.ui.resources import resource
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.field import Field
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, restyle
@@ -70,7 +71,7 @@ class ProgramDialog(Dialog):
         )
 
     def _make_ways(self) -> tuple[SettingRow, ...]:
-        self.proxy, self.address = QComboBox(), QLineEdit()
+        self.proxy, self.address = QComboBox(), Field()
         for use, name in proxy_choices():
             self.proxy.addItem(name, use)
         self.proxy.setAccessibleName(self.tr("Proxy"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -107,6 +108,21 @@ def spoken_store(line: StoreLine) -> str:
     """Return a store's line for a screen reader."""
     badge = counted(NEEDS_YOU, NEED_YOU, line.badge) if line.badge else ""
     return ", ".join(filter(None, (line.name, line.line, badge)))
+
+
+def most_urgent(views: Sequence[ConnectionView]) -> ConnectionState:
+    """Return the state that all stores together are in: failures need a person as much as a refused credential."""
+    states = {ConnectionState.ATTENTION if view.failed else view.state for view in views}
+    order = (ConnectionState.ATTENTION, ConnectionState.SYNCING, ConnectionState.PAUSED)
+    return next((one for one in order if one in states), ConnectionState.CONNECTED)
+
+
+def how_all_fare(views: Sequence[ConnectionView]) -> str:
+    """Return how all stores fare in a few words: "3 deliveries need you"."""
+    failed = sum(view.failed for view in views)
+    if failed and not any(view.state is ConnectionState.ATTENTION for view in views):
+        return counted(NEEDS_YOU, NEED_YOU, failed)
+    return wording.connection_state_in_short(most_urgent(views))
 
 
 def discarded(count: int) -> str:

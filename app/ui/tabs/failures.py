@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.api import ConnectionView, Counted, DeliveryDetail, FailureGroup, Selection
 from app.ui.console import Console
@@ -16,6 +16,7 @@ from app.ui.tabs.tab import Tab
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.field import Field
 from app.ui.widgets.pill import Badge
 from app.ui.widgets.text import ElidedText, Text, tooltip
 
@@ -206,7 +207,7 @@ class FailuresTab(Tab):
             self.tr("At {platform}").format(platform=self.platform),
             self.tr("Nothing arrives. A later change of the same record is sent as usual."),
         )
-        why = QLineEdit()
+        why = Field()
         why.setPlaceholderText(self.tr("Why (for the log, optional)"))
         why.setAccessibleName(self.tr("Why they are discarded"))
         why.setMaxLength(200)
