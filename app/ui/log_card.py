@@ -27,7 +27,7 @@ from app.ui.work import Work
 TYPING_MS = 250
 """How long nothing is typed before the search begins."""
 REFRESH_MS = 400
-NARROWEST = 92
+NARROWEST = 96
 """Pixels of a filter in a narrow window; the list that opens shows every name whole."""
 STATES = (
     DeliveryState.WAITING,
