@@ -213,7 +213,7 @@ class LogCard(Card):
         for number in range(self.table.rowCount()):
             row = self.table.row(number)
             if row is not None and row.id == wanted:
-                self.rows.selectRow(number)
+                self.rows.setCurrentIndex(self.table.index(number, 0))  # `selectRow` finds no row when mirrored
                 return
         self._clear_details()
 

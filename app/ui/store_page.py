@@ -63,7 +63,7 @@ class StorePage(QWidget):
         for name in names:
             self.bar.addTab(name)
         row = QHBoxLayout()
-        row.setContentsMargins(24, 10, 0, 0)
+        row.setContentsMargins(24, 10, 24, 0)
         row.addWidget(self.bar)
         row.addStretch(1)
         return row
