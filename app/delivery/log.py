@@ -127,7 +127,7 @@ def _failed_view(connection: Connection, row: Row[Any]) -> api.FailedDelivery:
         .order_by(tries.c.id.desc())
         .limit(1)
     )
-    said = row.detail or connection.execute(asked).scalar() or ""
+    said = connection.execute(asked).scalar() or row.detail
     return api.FailedDelivery(**dict(row_view(row)), said=said)
 
 

@@ -190,6 +190,7 @@ def test_without_failures_there_is_nothing_to_say() -> None:
         ('{"success": false, "error": "email: invalid format"}', "“email: invalid format”"),
         ('[{"index": 3, "message": "not \\u00fcber"}]', "“not über”"),
         ('{"code": 17}', ""),
+        ("HTTP 422", ""),
         ("<html><body>Forbidden</body></html>", ""),
         ("total: not an amount", "“total: not an amount”"),
         ("", ""),

@@ -39,6 +39,7 @@ FIXES = {
     ReasonCode.NOT_FOUND: Fix.SETTINGS,
 }
 LONGEST_SAID = 160
+STATUS = re.compile(r"HTTP \d+")
 SPOKEN = re.compile(r'"(?:error|message|detail|reason|title)"\s*:\s*"((?:[^"\\]|\\.)+)"')
 """A text in an answer's JSON that is meant to be read; the answer may be cut off anywhere."""
 
@@ -123,7 +124,7 @@ def _line(row: FailedDelivery, now: datetime) -> FailureLine:
 def answered(said: str) -> str:
     """Return the words in an answer, quoted; "" where none are meant for a person (a web page, codes)."""
     text = said.strip()
-    if text.startswith("<"):
+    if text.startswith("<") or STATUS.fullmatch(text):
         return ""
     if text.startswith(("{", "[")):
         found = SPOKEN.search(text)
