@@ -82,6 +82,7 @@ class AgentLink(QObject):
         self._connect = connect
         self._client: Client | None = None
         self._hurry = asyncio.Event()
+        self._decided = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
         self._ending = False
         self._asked: set[asyncio.Task[Any]] = set()
@@ -92,6 +93,15 @@ class AgentLink(QObject):
         if self._client is None:
             raise ProblemError(ProblemCode.AGENT_UNREACHABLE, "no agent yet")
         return self._client
+
+    async def first_client(self) -> Client:
+        """Return the client, and wait for it where the agent is only just being started.
+
+        Raises ProblemError(AGENT_UNREACHABLE) where there is no agent.
+        """
+        if self.state is LinkState.STARTING:
+            await self._decided.wait()
+        return self.client
 
     async def start(self) -> None:
         """Begin to keep the link up; returns at once, `found` tells when it stands."""
@@ -175,6 +185,7 @@ class AgentLink(QObject):
 
     def _become(self, state: LinkState, problem: Problem | None = None) -> None:
         self.state, self.problem = state, problem
+        self._decided.set()
         self.state_changed.emit(state)
         if state is LinkState.READY:
             self.found.emit()

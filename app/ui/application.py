@@ -24,6 +24,7 @@ from app.ui.garbage import Collector
 from app.ui.locale_formats import speak_locally
 from app.ui.options import ConsoleOptions
 from app.ui.proxy import go_by
+from app.ui.remembered import Remembered
 from app.ui.single_instance import SingleInstance
 from app.ui.theme import colours, dress, prepare
 from app.ui.tray import Tray
@@ -81,6 +82,9 @@ async def show(options: ConsoleOptions, instance: SingleInstance, connect: Conne
     tray = Tray(console)
     memory = QSettings(str(options.places.home / "console.ini"), QSettings.Format.IniFormat)
     window = MainWindow(console, memory=memory, stays=lambda: tray.holds)
+    remembered = Remembered(options.places)
+    console.recall(remembered.recall())
+    console.stores_changed.connect(lambda: remembered.note(console.stores))
     dress(application())
     console.settings_changed.connect(lambda settings: colours.follow(settings.theme))
     console.settings_changed.connect(go_by)
@@ -94,6 +98,8 @@ async def show(options: ConsoleOptions, instance: SingleInstance, connect: Conne
     with asked_by_signals(window.quit):
         await link.start()
         await ended.wait()
+    if console.known:
+        remembered.keep(console.stores)
     await leave(console, options)
     window.deleteLater()
     console.deleteLater()

@@ -81,7 +81,7 @@ class Work(QObject):
     ) -> None:
         _enable(busy, False)
         try:
-            result = await ask(self._link.client)
+            result = await ask(await self._link.first_client())
         except asyncio.CancelledError:
             if isValid(self):  # else the view is gone, and nobody is left to be told
                 _enable(busy, True)

@@ -107,7 +107,10 @@ def storewire() -> None:
         return app
 
     program.application = application
-    program.run_console(program.ConsoleOptions(session_secrets=True))
+    sys.argv = sys.argv[:1]
+    from app.__main__ import main
+
+    main()
 
 
 def vorta() -> None:
