@@ -23,7 +23,7 @@ from app.model.store import Check, StoreFacts, StoreSite
 class Message(BaseModel):
     """A message of the local API."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class KeyringState(StrEnum):

@@ -64,7 +64,7 @@ def check_host(value: str) -> str:
 class ConnectionSettings(BaseModel):
     """What a store manager can set for one connection."""
 
-    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+    model_config = ConfigDict(extra="ignore", validate_assignment=True, defer_build=True)
 
     debug: bool = False
     consent_required: bool = True
@@ -128,7 +128,7 @@ def check_proxy(value: str) -> str:
 class ProgramSettings(BaseModel):
     """What is set for the whole program on this computer."""
 
-    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+    model_config = ConfigDict(extra="ignore", validate_assignment=True, defer_build=True)
 
     theme: Theme = Theme.SYSTEM
     language: str = ""
