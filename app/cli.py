@@ -193,7 +193,9 @@ def status(as_json: Json = False) -> None:
 
     async def work(client: Client) -> int:
         views = await client.connections()
-        terminal.stores(views, as_json=as_json)
+        terminal.status([(one, await client.watch(one.id)) for one in views], as_json=as_json)
+        if not views and (notice := (await client.hello()).notice) is not None:
+            terminal.problem(notice)
         return FAILED if any(one.failed or one.problem for one in views) else OK
 
     ask(work)
@@ -219,6 +221,31 @@ def sync(
             if view.failed or view.problem or done.state is not api.SyncState.DONE:
                 code = FAILED
         return code
+
+    ask(work)
+
+
+@cli.command()
+def held(
+    store: Store = "",
+    delete: Annotated[bool, typer.Option("--delete", help="Delete them at the platform too.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep them at the platform.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List deletions that are held because many records are gone from the store at once, or decide about them."""
+    if delete and keep:
+        terminal.complain("Choose one of --delete and --keep.")
+        raise typer.Exit(WRONG_USAGE)
+    decision = api.HeldDecision.DELETE if delete else api.HeldDecision.KEEP if keep else None
+
+    async def work(client: Client) -> int:
+        views = await chosen(client, store)
+        if decision is not None:
+            for one in views:
+                await client.decide_held(one.id, decision)
+        watches = [(one, await client.watch(one.id)) for one in views]
+        terminal.held(watches, as_json=as_json)
+        return FAILED if any(watch.held for _, watch in watches) else OK
 
     ask(work)
 

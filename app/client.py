@@ -161,6 +161,14 @@ class Client:
         body = api.SyncRequest(full=full)
         return await self._post(f"/v1/connections/{connection}/sync", api.SyncProgress, body)
 
+    async def watch(self, connection: int) -> api.Watch:
+        """Return how a store is kept in sync."""
+        return await self._get(f"/v1/connections/{connection}/watch", api.Watch)
+
+    async def decide_held(self, connection: int, decision: api.HeldDecision) -> api.Counted:
+        """Delete what is held at the platform too, or keep it there."""
+        return await self._post(f"/v1/connections/{connection}/held", api.Counted, api.DecideHeld(decision=decision))
+
     async def pause(self, connection: int) -> api.ConnectionView:
         return await self._post(f"/v1/connections/{connection}/pause", api.ConnectionView)
 

@@ -80,6 +80,53 @@ def stores(views: Sequence[api.ConnectionView], *, as_json: bool) -> None:
             problem(view.problem)
 
 
+Watched = Sequence[tuple[api.ConnectionView, api.Watch]]
+"""Stores, each with how it is kept in sync."""
+
+
+def status(watched: Watched, *, as_json: bool) -> None:
+    """List stores, how they fare, and how soon their changes are seen."""
+    if as_json:
+        print(json.dumps([_with_watch(view, watch) for view, watch in watched]))
+        return
+    stores([view for view, _ in watched], as_json=False)
+    for view, watch in watched:
+        line = wording.latency_line(watch.latencies)
+        if line:
+            say("")
+            out.print(Text(view.name, style="bold"))
+            say(line)
+            for row in wording.latency_rows(watch.latencies):
+                say(f"  {row}")
+        if watch.problem is not None:
+            problem(watch.problem)
+    _ask_about_held(watched)
+
+
+def held(watched: Watched, *, as_json: bool) -> None:
+    """List the deletions that are held, and how to decide about them."""
+    if as_json:
+        print(json.dumps([_with_watch(view, watch) for view, watch in watched]))
+        return
+    if not any(watch.held for _, watch in watched):
+        say("No deletion is held.")
+    _ask_about_held(watched)
+
+
+def _ask_about_held(watched: Watched) -> None:
+    for view, watch in watched:
+        text = wording.held(watch.held, wording.platform_title(view.platform))
+        if text is not None:
+            out.print()
+            out.print(Text(f"{view.name}: {text.title}.", style="bold"))
+            say(text.text)
+            say(f"Decide with: storewire held {view.id} --delete or storewire held {view.id} --keep")
+
+
+def _with_watch(view: api.ConnectionView, watch: api.Watch) -> dict[str, Any]:
+    return {**view.model_dump(mode="json"), "watch": watch.model_dump(mode="json")}
+
+
 def connected(view: api.ConnectionView, *, as_json: bool) -> None:
     """Say that a store is connected."""
     if as_json:

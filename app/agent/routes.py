@@ -136,6 +136,8 @@ class Commands:
             ("GET", f"{one}/activity"): lambda r: self._engine.activity(_number(r)),
             ("GET", f"{one}/estimate"): lambda r: self._engine.estimate(_number(r)),
             ("POST", f"{one}/sync"): self.sync,
+            ("GET", f"{one}/watch"): lambda r: self._engine.watch(_number(r)),
+            ("POST", f"{one}/held"): self.decide_held,
             ("POST", f"{one}/pause"): lambda r: self._engine.pause(_number(r)),
             ("POST", f"{one}/resume"): lambda r: self._engine.resume(_number(r)),
             ("POST", f"{one}/cancel"): lambda r: self._engine.cancel_sync(_number(r)),
@@ -167,6 +169,7 @@ class Commands:
             home=str(self._places.home),
             keyring=keyring,
             peak_rss_mb=round(peak_rss_mb(), 1),
+            notice=self._engine.notice,
         )
 
     async def stop(self, _: Request) -> None:
@@ -201,6 +204,10 @@ class Commands:
     async def sync(self, request: Request) -> api.SyncProgress:
         wanted = await _body(request, api.SyncRequest)
         return await self._engine.sync(_number(request), full=wanted.full)
+
+    async def decide_held(self, request: Request) -> api.Counted:
+        decided = await _body(request, api.DecideHeld)
+        return await self._engine.decide_held(_number(request), decided.decision)
 
     # -- pairing ---------------------------------------------------------------------------------
 

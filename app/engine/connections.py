@@ -31,6 +31,7 @@ from app.storage.schema import (
     syncs,
 )
 from app.sync.checkpoints import load_sync
+from app.sync.feeds import forget_feeds
 
 LONGEST_PREFIX = 40
 UNSENT = ("waiting", "sending", "accepted", "failed")
@@ -163,8 +164,17 @@ def _kept(row: Row[Any]) -> Kept:
     )
 
 
-def view(connection: Connection, kept: Kept, now: datetime, next_try_at: datetime | None = None) -> api.ConnectionView:
-    """Return a connection as the local API shows it; it is syncing while it reads, and while deliveries move."""
+def view(
+    connection: Connection,
+    kept: Kept,
+    now: datetime,
+    next_try_at: datetime | None = None,
+    passing: Problem | None = None,
+) -> api.ConnectionView:
+    """Return a connection as the local API shows it: syncing while it reads, and while deliveries move.
+
+    `passing` is a problem of the moment, which is not kept.
+    """
     waiting, failed = counts(connection, kept.id)
     sync = load_sync(connection, kept.id)
     state = kept.state
@@ -179,7 +189,7 @@ def view(connection: Connection, kept: Kept, now: datetime, next_try_at: datetim
         platform=kept.platform,
         company=kept.company_name,
         state=state,
-        problem=kept.problem,
+        problem=kept.problem or passing,
         credential_fingerprint=kept.fingerprint,
         connected_at=kept.connected_at,
         connected_by=kept.connected_by,
@@ -237,5 +247,6 @@ def forget_unsent(connection: Connection, kept: Kept, now: datetime) -> int:
     connection.execute(update(deliveries).where(d.connection_id == kept.id).values(body=None))
     connection.execute(delete(checkpoints).where(checkpoints.c.connection_id == kept.id))
     connection.execute(delete(syncs).where(syncs.c.connection_id == kept.id))
+    forget_feeds(connection, kept.id)
     change(connection, kept.id, state=api.ConnectionState.DISCONNECTED.value, disconnected_at=now, problem=None)
     return int(dropped.rowcount)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import uuid4
 
+from pydantic import JsonValue
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from app import __version__
 from app.delivery import log as delivery_log
+from app.delivery import pauses
 from app.delivery.activity import activity
 from app.delivery.identity import scope_of
 from app.delivery.transport import platform_client
@@ -28,10 +31,11 @@ from app.engine.hub import Hub
 from app.engine.parts import Parts, fingerprint
 from app.engine.review import review
 from app.engine.runtime import Runtime
+from app.engine.watching import change_settings
 from app.model import api
 from app.model.clock import Clock, SystemClock
 from app.model.places import Places
-from app.model.reasons import ProblemCode, ProblemError
+from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, ProgramSettings
 from app.platforms.protocol import Account, Farewell, Session
 from app.storage.database import Database
@@ -40,10 +44,12 @@ from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
 from app.stores import authorisation
 from app.stores.http import store_client
+from app.sync.feeds import newly_sent
 
 log = logging.getLogger(__name__)
 FOLDER = "folder"
 PROGRAM = "program"
+NOTICE = "notice"
 
 
 class Engine:
@@ -56,6 +62,10 @@ class Engine:
         self._runtimes: dict[int, Runtime] = {}
         self._keyless = False
         self.hub = Hub()
+        self.damaged = asyncio.Event()
+        """Set when the database turns out to be damaged: close the engine and open another, which salvages it."""
+        self.notice: Problem | None = None
+        """What the user should know of the whole data folder, until the next sync is asked for."""
         self.parts: Parts
         self.drafts: Drafts
 
@@ -65,6 +75,7 @@ class Engine:
         """Open the database and the keyring, and set every connection to work."""
         database = Database(self._places.database)
         database.open()
+        self._watch(database)
         folder = await database.write(_folder_id)
         vault = Vault(folder, self._keyring)
         state = await vault.state()
@@ -85,8 +96,25 @@ class Engine:
             version=__version__,
         )
         self.drafts = Drafts(self.parts)
+        if database.salvaged is not None:
+            told = Problem(code=ProblemCode.DATABASE_SALVAGED, params={"file": database.salvaged.aside})
+            await database.write(lambda c: _keep(c, NOTICE, told.model_dump(mode="json")))
+        self.notice = await database.read(_notice)
         # Together, for each may wait for a keyring that is locked.
         await asyncio.gather(*(self._start(kept) for kept in await database.read(connections.load_all)))
+
+    def _watch(self, database: Database) -> None:
+        """Let `damaged` be told by the database, whatever thread finds it out."""
+        loop = asyncio.get_running_loop()
+
+        def tell() -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended, and the next opening looks by itself
+                loop.call_soon_threadsafe(self.damaged.set)
+
+        database.on_damage = tell
+        if database.salvaged is not None:
+            saved = database.salvaged
+            log.warning("a damaged database was set aside", extra={"file": saved.aside, "rows": saved.saved})
 
     async def close(self) -> None:
         """Stop everything; what is on its way goes on at the next start."""
@@ -152,28 +180,39 @@ class Engine:
 
     async def connections(self) -> list[api.ConnectionView]:
         """Return every connection."""
-        waits = {number: self._next_try(runtime) for number, runtime in self._runtimes.items()}
+        moments = {number: self._moment(runtime) for number, runtime in self._runtimes.items()}
+        nothing: tuple[datetime | None, Problem | None] = (None, self.notice)
         now = self._clock.now()
         return await self.parts.database.read(
-            lambda c: [connections.view(c, kept, now, waits.get(kept.id)) for kept in connections.load_all(c)]
+            lambda c: [
+                connections.view(c, kept, now, *moments.get(kept.id, nothing)) for kept in connections.load_all(c)
+            ]
         )
 
     async def connection(self, connection_id: int) -> api.ConnectionView:
         """Return one connection."""
-        next_try = self._next_try(self._runtime(connection_id))
+        next_try, passing = self._moment(self._runtime(connection_id))
 
         def work(connection: Any) -> api.ConnectionView | None:
             kept = connections.load(connection, connection_id)
-            return None if kept is None else connections.view(connection, kept, self._clock.now(), next_try)
+            return None if kept is None else connections.view(connection, kept, self._clock.now(), next_try, passing)
 
         found = await self.parts.database.read(work)
         if found is None:
             raise ProblemError(ProblemCode.NOT_FOUND, "no such connection")
         return found
 
-    def _next_try(self, runtime: Runtime) -> Any:
+    def _moment(self, runtime: Runtime) -> tuple[datetime | None, Problem | None]:
+        """Return what holds for the moment: when a silent platform is asked next, and what is wrong until then."""
+        trouble = self.parts.database.trouble
         wait = runtime.breaker_wait
-        return self._clock.now() + timedelta(seconds=wait) if wait else None
+        next_try = self._clock.now() + timedelta(seconds=wait) if wait else None
+        if trouble is not None:
+            return next_try, trouble.problem
+        if next_try is None:
+            return None, self.notice
+        params: dict[str, JsonValue] = {"platform": runtime.platform.title, "minutes": max(1, math.ceil(wait / 60))}
+        return next_try, Problem(code=ProblemCode.PLATFORM_SILENT, params=params)
 
     async def complete(self, draft: str, settings: ConnectionSettings) -> api.ConnectionView:
         """Finish a pairing: from here on Storewire may send. The same store and account again keep their log."""
@@ -190,7 +229,9 @@ class Engine:
         values = _row(making, account, settings, uid, self._clock.now())
 
         def work(connection: Any) -> int:
-            return connections.save(connection, values | {"scope_id": connections.scope_row(connection, scope)})
+            number = connections.save(connection, values | {"scope_id": connections.scope_row(connection, scope)})
+            pauses.lift(connection, number)
+            return number
 
         before = {number: runtime.kept.uid for number, runtime in self._runtimes.items()}
         number = await self.parts.database.write(work)
@@ -226,8 +267,9 @@ class Engine:
     async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
         """Change a connection's settings; they apply at once."""
         runtime = self._runtime(connection_id)
-        kept = settings.model_dump(mode="json")
-        await self.parts.database.write(lambda c: connections.change(c, connection_id, settings=kept))
+        values, before = settings.model_dump(mode="json"), runtime.kept
+        fresh = newly_sent(before.settings, settings)
+        await self.parts.database.write(lambda c: change_settings(c, before, values, fresh))
         await runtime.reload()
         return settings
 
@@ -255,7 +297,12 @@ class Engine:
     async def _set_state(self, connection_id: int, state: api.ConnectionState) -> api.ConnectionView:
         runtime = self._runtime(connection_id)
         await self._take_up_key()
-        await self.parts.database.write(lambda c: connections.change(c, connection_id, state=state.value, problem=None))
+
+        def work(connection: Any) -> None:
+            connections.change(connection, connection_id, state=state.value, problem=None)
+            pauses.lift(connection, connection_id)  # the user may have given the permission that was missing
+
+        await self.parts.database.write(work)
         await runtime.reload()
         return await self.connection(connection_id)
 
@@ -292,6 +339,9 @@ class Engine:
         """Begin a sync; `full` sends everything again."""
         runtime = self._runtime(connection_id)
         await runtime.sync(full=full)
+        if self.notice is not None:
+            self.notice = None
+            await self.parts.database.write(lambda c: _keep(c, NOTICE, {}))
         return await runtime.progress()
 
     async def progress(self, connection_id: int) -> api.SyncProgress:
@@ -308,6 +358,16 @@ class Engine:
         runtime = self._runtime(connection_id)
         await runtime.cancel_sync()
         return await runtime.progress()
+
+    async def watch(self, connection_id: int) -> api.Watch:
+        """Return how a store is kept in sync: how soon changes are seen, and which deletions are held."""
+        return await self._runtime(connection_id).watcher.state()
+
+    async def decide_held(self, connection_id: int, decision: api.HeldDecision) -> api.Counted:
+        """Delete what is held at the platform too, or keep it there."""
+        count = await self._runtime(connection_id).watcher.decide(decision)
+        self.hub.publish(api.ConnectionsChanged())
+        return api.Counted(count=count)
 
     # -- the log ---------------------------------------------------------------------------------
 
@@ -378,6 +438,12 @@ def _folder_id(connection: Any) -> str:
         kept = secrets.token_hex(8)
         _keep(connection, FOLDER, kept)
     return str(kept)
+
+
+def _notice(connection: Any) -> Problem | None:
+    """Return what is still to be told of the data folder."""
+    kept = connection.execute(select(settings_table.c.value).where(settings_table.c.name == NOTICE)).scalar()
+    return None if not kept else Problem.model_validate(kept)
 
 
 def _keep(connection: Any, name: str, value: Any) -> None:

@@ -50,6 +50,8 @@ class Hello(Message):
     keyring: KeyringState
     peak_rss_mb: float = 0.0
     """The agent's largest memory so far; 0 where the system does not tell."""
+    notice: Problem | None = None
+    """What the user should know of the whole data folder."""
 
 
 # -- connections -----------------------------------------------------------------------------------
@@ -253,6 +255,60 @@ class SyncProgress(Message):
     started_at: AwareDatetime | None = None
     finished_at: AwareDatetime | None = None
     problem: Problem | None = None
+
+
+class Notice(StrEnum):
+    """Ways in which a record can change, by how they are noticed."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    """For good; what goes to the trash is a change."""
+    UNDATED = "undated"
+    """Changed behind WooCommerce's back, so that the date of its last change stays."""
+
+
+class Latency(Message):
+    """How long it takes at the longest until a change is seen, while the agent runs and the store answers."""
+
+    kind: RecordKind
+    notice: Notice
+    seconds: float
+
+
+class HeldDeletions(Message):
+    """Records that many at once are gone from the store: a person decides whether the platform loses them too."""
+
+    kind: RecordKind
+    count: int
+    since: AwareDatetime
+
+
+class Watch(Message):
+    """GET /v1/connections/{id}/watch: how the store is kept in sync"""
+
+    connection: int
+    polled_at: AwareDatetime | None = None
+    next_poll_at: AwareDatetime | None = None
+    requests: int = 0
+    """Of the last poll."""
+    problem: Problem | None = None
+    """Why the last poll did not go through; it is tried again."""
+    latencies: tuple[Latency, ...] = ()
+    held: tuple[HeldDeletions, ...] = ()
+
+
+class HeldDecision(StrEnum):
+    """What a person decides about deletions that are held."""
+
+    DELETE = "delete"
+    KEEP = "keep"
+
+
+class DecideHeld(Message):
+    """POST /v1/connections/{id}/held → Counted"""
+
+    decision: HeldDecision
 
 
 class SyncRequest(Message):

@@ -79,8 +79,8 @@ class ConnectionSettings(BaseModel):
     past_orders_since: date | None = None
     woocommerce: bool = True
     live_channel: LiveChannel = LiveChannel.STOREWIRE
-    poll_minutes: int = Field(default=360, ge=1, le=1440)
-    """How long after a sync the next one begins by itself."""
+    poll_minutes: int = Field(default=5, ge=1, le=1440)
+    """How often the store is asked for what changed."""
     retention_days: int = Field(default=90, ge=1, le=3650)
 
     @field_validator("api_host", "dashboard_host")

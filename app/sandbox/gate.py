@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -60,6 +61,10 @@ class RequestLog:
             LogEntry(now.isoformat(), target.value, method, path, query, _auth_kind(scope), status, why)
         )  # fmt: skip
 
+    def now(self) -> datetime:
+        """Return the sandbox's time."""
+        return self._clock()
+
     def entries(self) -> list[dict[str, Any]]:
         """Return the calls as JSON has them."""
         return [asdict(entry) for entry in self._entries]
@@ -89,6 +94,8 @@ class Gate:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                dated = (b"date", format_datetime(self._log.now(), usegmt=True).encode())
+                message = {**message, "headers": [*message.get("headers", ()), dated]}
             await send(message)
 
         if self._latency:

@@ -51,6 +51,10 @@ class StoreCondition(StrEnum):
     PLAIN_PERMALINKS = "plain_permalinks"
     NO_ANALYTICS = "no_analytics"
     """WooCommerce's analytics are switched off: there is no flat list of variations."""
+    NO_DATE_FILTERS = "no_date_filters"
+    """A WooCommerce from before 5.6: what is modified after a time cannot be asked for, and the filter is ignored."""
+    EMPTY_LISTS = "empty_lists"
+    """A broken plugin answers every question about records with an empty list."""
 
 
 @dataclass(frozen=True, slots=True)

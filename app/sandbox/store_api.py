@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, Literal
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
@@ -29,6 +30,8 @@ Access = Literal["open", "shop"]
 
 SLOW_PAGE_SECONDS = 0.8
 _CACHE_BYTES = 64 << 20
+_NEW_FILTERS = frozenset({"modified_after", "modified_before", "dates_are_gmt"})
+"""Parameters that WooCommerce has had since 5.6."""
 _REFUSALS = {
     Refusal.WRONG_PASSWORD: "The provided password is an invalid application password.",
     Refusal.UNKNOWN_USER: "<strong>Error:</strong> Unknown username. Check again or try your email address.",
@@ -133,11 +136,13 @@ class StoreApp:
             return Response(cached[0], headers={**headers, **cached[1]}, media_type="application/json; charset=UTF-8")
         body = await _json_body(request)
         method = "GET" if request.method == "HEAD" else request.method.replace("PATCH", "PUT")
-        call = RestCall(method, route, request.query_params, body, account, uuid, self._store.site.url)
+        call = RestCall(method, route, self._query(request), body, account, uuid, self._store.site.url)
         try:
             answer = self._dispatch(call, refused)
         except RestError as error:
             answer = RestAnswer(error.body, error.status, "GET, POST" if error.status == 400 else error.allow)
+        if self.condition is StoreCondition.EMPTY_LISTS and method == "GET" and route.startswith("wc"):
+            answer = RestAnswer([], headers={"X-WP-Total": "0", "X-WP-TotalPages": "0"})
         content = _encode(call, answer)
         if answer.allow:
             answer.headers["Allow"] = answer.allow
@@ -145,6 +150,13 @@ class StoreApp:
             self._keep(key, content, answer.headers)
         every = {**headers, **answer.headers}
         return Response(content, answer.status, every, "application/json; charset=UTF-8")
+
+    def _query(self, request: Request) -> QueryParams:
+        """Return the parameters that this WooCommerce knows."""
+        if self.condition is not StoreCondition.NO_DATE_FILTERS:
+            return request.query_params
+        known = [pair for pair in request.query_params.multi_items() if pair[0] not in _NEW_FILTERS]
+        return QueryParams(known)
 
     def _dispatch(self, call: RestCall, refused: Refusal | None) -> RestAnswer:
         namespaces = self._wordpress.namespaces()

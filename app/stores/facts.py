@@ -15,6 +15,8 @@ from app.stores.rest import RestClient
 from app.stores.text import plain_text
 
 OLDEST_WOOCOMMERCE = (5, 0)
+FIRST_DATE_FILTERS = (5, 6)
+VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})")
 REFUSED = frozenset({400, 401, 403, 404, 501})
 COUNTED = (RecordKind.PRODUCT, RecordKind.CUSTOMER, RecordKind.ORDER)
 
@@ -50,13 +52,19 @@ async def read_facts(http: httpx.AsyncClient, site: StoreSite, credentials: Stor
     )
 
 
+def filters_by_date(version: str) -> bool:
+    """Tell whether a WooCommerce knows `modified_after`; an unknown version is taken for a new one."""
+    found = VERSION.match(version)
+    return not found or (int(found[1]), int(found[2])) >= FIRST_DATE_FILTERS
+
+
 async def _status(rest: RestClient) -> JsonObject:
     answer = await rest.get("wc/v3/system_status", {"_fields": "environment,settings"}, accept=REFUSED)
     return mapping(answer.json) if answer.status < 300 else {}
 
 
 def _supported(version: str) -> None:
-    found = re.match(r"(\d{1,4})\.(\d{1,4})", version)
+    found = VERSION.match(version)
     if found and (int(found[1]), int(found[2])) < OLDEST_WOOCOMMERCE:
         raise ProblemError(ProblemCode.WOOCOMMERCE_TOO_OLD, f"WooCommerce {version[:20]}", version=version[:20])
 

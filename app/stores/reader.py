@@ -46,14 +46,19 @@ class Page:
     last: bool
     first_offset: int
     seconds: float
+    asked_at: datetime | None = None
+    """What the store's own clock said when it answered; None where it does not say."""
+    ids: tuple[int, ...] = ()
+    """The ids of all its rows, also of those that could not be understood."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Extra:
+class Extra:
     """What is kept with a window: the products' variations, and how long the store took."""
 
     joined: Joined
     seconds: float
+    asked_at: datetime | None = None
 
 
 class Reader:
@@ -95,7 +100,7 @@ class Reader:
     ) -> AsyncGenerator[Page]:
         begin = after or Cursor()
         fetch = partial(self._window, chosen, per_page)
-        walk: Walk[_Extra] = Walk(fetch, per_page, self._ahead, begin.offset, begin.last_id)
+        walk: Walk[Extra] = Walk(fetch, per_page, self._ahead, begin.offset, begin.last_id)
         newest = begin.last_modified
         async with aclosing(walk.stretches()) as stretches:
             async for stretch in stretches:
@@ -119,13 +124,13 @@ class Reader:
             self._listings[kind] = await listing(self._rest, kind, self._currency)
         return self._listings[kind]
 
-    async def _window(self, chosen: Listing, per_page: int, offset: int) -> Window[_Extra]:
+    async def _window(self, chosen: Listing, per_page: int, offset: int) -> Window[Extra]:
         answer = await self._rest.get(chosen.route, chosen.page(offset, per_page))
-        rows = [mapping(row) for row in _rows(answer.json)]
+        rows = [mapping(row) for row in list_of(answer.json)]
         joined = await self._variations.of(rows) if chosen.route.endswith("products") else {}
-        return Window(offset, rows, answer.total, _Extra(joined, answer.seconds))
+        return Window(offset, rows, answer.total, Extra(joined, answer.seconds, answer.date))
 
-    def _page(self, kind: RecordKind, stretch: Stretch[_Extra], newest: datetime | None) -> Page:
+    def _page(self, kind: RecordKind, stretch: Stretch[Extra], newest: datetime | None) -> Page:
         joined = stretch.window.extra.joined
         read = [self._record(kind, row, joined) for row in stretch.rows]
         records = tuple(one for one in read if not isinstance(one, Unreadable))
@@ -140,6 +145,8 @@ class Reader:
             last=stretch.last,
             first_offset=stretch.first_offset,
             seconds=stretch.window.extra.seconds,
+            asked_at=stretch.window.extra.asked_at,
+            ids=tuple(found for row in stretch.rows if (found := record_id(row))),
         )
 
     def _record(self, kind: RecordKind, row: Mapping[str, Any], joined: Joined) -> StoreRecord | Unreadable:
@@ -158,7 +165,7 @@ class Reader:
             return Unreadable(kind=kind, id=found, reason=f"{', '.join(fields)}: not as expected")
 
 
-def _rows(body: object) -> list[object]:
+def list_of(body: object) -> list[object]:
     """Return a list's entries; PHP writes a list with gaps as an object. Raises ProblemError(NOT_JSON)."""
     if isinstance(body, list):
         return body

@@ -12,6 +12,8 @@ import base64
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
@@ -62,6 +64,15 @@ class RestAnswer:
         return found if found is not None and found >= 0 else None
 
     @property
+    def date(self) -> datetime | None:
+        """What the store's clock said when it answered (the Date header), or None where it does not say."""
+        try:
+            said = parsedate_to_datetime(self.headers.get("date", ""))
+        except (TypeError, ValueError, OverflowError):
+            return None
+        return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
+
+    @property
     def code(self) -> str:
         """The REST error's code, or ""."""
         return rest_code(self.json)
@@ -95,6 +106,8 @@ class RestClient:
         self._tries = tries
         self._sleep = sleep
         self._jitter = jitter
+        self.requests = 0
+        """How many requests were sent so far, tries included."""
 
     async def get(
         self, route: str, params: Mapping[str, str | int] | None = None, *, accept: frozenset[int] = frozenset()
@@ -133,6 +146,7 @@ class RestClient:
         self, method: str, route: str, params: Mapping[str, str | int], accept: frozenset[int]
     ) -> RestAnswer:
         url = rest_url(self.site.rest_root, route, params)
+        self.requests += 1
         try:
             answer = await fetch(self._http, method, url, headers={"Authorization": self._authorization()})
         except TRANSIENT as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -113,13 +113,6 @@ def set_sync(
             problem=None if problem is None else problem.model_dump(mode="json"),
         )
     )
-
-
-def next_sync_at(sync: SyncRow | None, every: timedelta) -> datetime | None:
-    """Return when the next pass begins by itself: so long after the last one was read to its end, else None."""
-    if sync is None or sync.state is not SyncState.DONE or sync.finished_at is None:
-        return None
-    return sync.finished_at + every
 
 
 def load_checkpoints(connection: Connection, connection_id: int) -> dict[Phase, Checkpoint]:

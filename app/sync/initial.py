@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, func, select
@@ -27,9 +28,11 @@ from app.model.settings import ConnectionSettings, PastOrders
 from app.model.store import Cursor
 from app.storage.database import Database
 from app.storage.schema import deliveries, state_in
-from app.sync import ledger
+from app.sync import ledger, presence
 from app.sync.checkpoints import READS, Checkpoint, Phase, load_checkpoints, save_checkpoint, set_sync
 from app.sync.detection import Detector
+from app.sync.feeds import Filtering, load_feeds, save_feed, since_of, wanted
+from app.sync.watermark import store_time
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +58,12 @@ class ReadPage(Protocol):
     def cursor(self) -> Cursor: ...
     @property
     def total(self) -> int | None: ...
+    @property
+    def ids(self) -> Sequence[int]: ...
+    @property
+    def last(self) -> bool: ...
+    @property
+    def asked_at(self) -> datetime | None: ...
 
 
 class Source(Protocol):
@@ -65,6 +74,10 @@ class Source(Protocol):
 
     def order_heads(self, after: Cursor | None = None) -> AsyncGenerator[ReadPage]:
         """Yield orders without their lines: enough for the ledger."""
+
+
+async def _no_pause(_: Phase) -> bool:
+    return False
 
 
 @dataclass(slots=True)
@@ -79,6 +92,10 @@ class Pass:
     clock: Clock
     moved: Callable[[Phase, int], None]
     """Called after each commit with the phase and its records done: progress, and something to deliver."""
+    between: Callable[[Phase], Awaitable[bool]] = _no_pause
+    """Called after each page; True where the store was read meanwhile, so that what was asked for ahead is stale."""
+    absent: Callable[[RecordKind, list[int]], Awaitable[None]] | None = None
+    """Deals with known records of a kind that the store's list does not have."""
     drained: asyncio.Event = field(default_factory=asyncio.Event)
     """Set by whoever delivers, whenever deliveries were settled."""
 
@@ -105,29 +122,63 @@ class Pass:
             return
         at = reached or Checkpoint(phase, SyncState.RUNNING, None, 0, None, 0, None)
         self.moved(phase, at.done)
+        ended = False
+        while not ended:
+            at, ended = await self._stretch(phase, at)
+        finished = replace(at, state=SyncState.DONE, total=at.done, finished_at=self.clock.now())
+        await self.database.write(lambda c: save_checkpoint(c, self.connection_id, finished))
+        self.moved(phase, finished.done)
+
+    async def _stretch(self, phase: Phase, at: Checkpoint) -> tuple[Checkpoint, bool]:
+        """Read pages until the end, or until the store was read by somebody else in between; return whether ended."""
         kind = READS.get(phase)
         pages = self.source.order_heads(at.cursor) if kind is None else self.source.pages(kind, at.cursor)
         async with aclosing(pages):
             async for page in pages:
                 await self._room()
-                at = _after(at, page)
+                before, at = at, _after(at, page)
                 await self._commit(phase, page, at)
                 self.moved(phase, at.done)
-        finished = replace(at, state=SyncState.DONE, total=at.done, finished_at=self.clock.now())
-        await self.database.write(lambda c: save_checkpoint(c, self.connection_id, finished))
-        self.moved(phase, finished.done)
+                if kind is not None and self.absent is not None:
+                    await self.absent(kind, await self._lacking(kind, before, page))
+                if not page.last and await self.between(phase):
+                    return at, False
+        return at, True
+
+    async def _lacking(self, kind: RecordKind, before: Checkpoint, page: ReadPage) -> list[int]:
+        """Return the known ids that should be on a page and are not; a list that is empty altogether tells nothing."""
+        reached = before.cursor.last_id if before.cursor else 0
+        if not page.ids and not reached:
+            return []
+        first = min(reached, page.ids[0] - 1) if page.ids else reached
+        upto = None if page.last else page.cursor.last_id
+        scope_id, there = self.detector().scope_id, set(page.ids)
+        known = await self.database.read(lambda c: presence.between(c, scope_id, kind, first, upto))
+        return [one for one in known if one not in there]
 
     async def _commit(self, phase: Phase, page: ReadPage, at: Checkpoint) -> None:
-        detector = self.detector()
+        made = self.detector()
 
         def work(connection: Connection) -> None:
-            entries = _entries(connection, detector, phase, page.records)
+            detector = replace(made, since=self._follow(connection, page))
+            entries = entries_of(connection, detector, phase, page.records)
             enqueue(connection, self.connection_id, detector.scope_id, entries, detector.now)
+            presence.note(connection, detector.scope_id, READS.get(phase, RecordKind.ORDER), page.ids)
             if phase is not Phase.TOTALS:
-                _log_unreadable(connection, self.connection_id, detector, page.unreadable)
+                log_unreadable(connection, self.connection_id, detector, page.unreadable)
             save_checkpoint(connection, self.connection_id, at)
 
         await self.database.write(work)
+
+    def _follow(self, connection: Connection, page: ReadPage) -> dict[RecordKind, datetime]:
+        """Begin to follow what was not followed yet, from the store's time when the pass began; return all times."""
+        feeds = load_feeds(connection, self.connection_id)
+        began = store_time(page.asked_at, self.clock.now())
+        for kind in wanted(self.settings):
+            if feeds[kind].followed_since is None or feeds[kind].filtering is Filtering.IGNORED:
+                feeds[kind] = feeds[kind].begun(began)
+                save_feed(connection, self.connection_id, feeds[kind])
+        return since_of(feeds)
 
     async def _room(self) -> None:
         """Wait while too many deliveries wait: memory and disk must not grow with the store."""
@@ -155,7 +206,7 @@ def _after(at: Checkpoint, page: ReadPage) -> Checkpoint:
     )
 
 
-def _entries(connection: Connection, detector: Detector, phase: Phase, found: Sequence[Any]) -> list[Entry]:
+def entries_of(connection: Connection, detector: Detector, phase: Phase, found: Sequence[Any]) -> list[Entry]:
     match phase:
         case Phase.PRODUCTS:
             return detector.products(connection, found)
@@ -168,7 +219,7 @@ def _entries(connection: Connection, detector: Detector, phase: Phase, found: Se
             return []
 
 
-def _log_unreadable(
+def log_unreadable(
     connection: Connection, connection_id: int, detector: Detector, unreadable: Sequence[Unreadable]
 ) -> None:
     """Make a failure of each record that could not be understood; the sync goes on."""

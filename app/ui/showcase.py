@@ -32,6 +32,7 @@ class ShowcaseClient:
         self.program = ProgramSettings()
         self.chosen = {number: ConnectionSettings(consent_meta_key="newsletter_opt_in") for number in self.views}
         self.syncs = {number: data.progress(number, NOW) for number in self.views}
+        self.watches = {number: data.watch(number, NOW) for number in self.views}
         self.found = data.site()
         self.drafted: api.Draft | None = None
         self.pairing_mode: str = "hosted"
@@ -209,6 +210,15 @@ class ShowcaseClient:
     async def estimate(self, connection: int) -> api.Estimate:
         self._note("estimate", connection)
         return api.Estimate(records=15_006, seconds=410)
+
+    async def watch(self, connection: int) -> api.Watch:
+        return self.watches.get(connection, api.Watch(connection=connection))
+
+    async def decide_held(self, connection: int, decision: api.HeldDecision) -> api.Counted:
+        self._note("decide_held", connection, decision)
+        watch = self.watches[connection]
+        self.watches[connection] = watch.model_copy(update={"held": ()})
+        return api.Counted(count=sum(one.count for one in watch.held))
 
     async def cancel_sync(self, connection: int) -> api.SyncProgress:
         self._note("cancel_sync", connection)

@@ -178,6 +178,23 @@ def progress(number: int, now: datetime) -> api.SyncProgress:
     )
 
 
+def watch(number: int, now: datetime) -> api.Watch:
+    """Return how the shops are kept in sync: every five minutes, a customer's details within two days."""
+    slow = {(RecordKind.CUSTOMER, api.Notice.CHANGED): 576, (RecordKind.CUSTOMER, api.Notice.UNDATED): 576}
+    latencies = [
+        api.Latency(kind=kind, notice=notice, seconds=slow.get((kind, notice), 1) * 300.0)
+        for kind in (RecordKind.PRODUCT, RecordKind.CUSTOMER, RecordKind.ORDER)
+        for notice in api.Notice
+    ]
+    return api.Watch(
+        connection=number,
+        polled_at=now,
+        next_poll_at=now + timedelta(minutes=5),
+        requests=5,
+        latencies=tuple(latencies),
+    )
+
+
 LOG: tuple[tuple[int, ChangeKind, RecordKind, api.Summary, DeliveryState, int, ReasonCode | None], ...] = (
     (
         12,

@@ -16,11 +16,14 @@ from app.wording.names import (
 from app.wording.plain import plain
 from app.wording.problems import Sentence, problem
 from app.wording.reasons import reason
+from app.wording.schedule import retry_schedule
 from app.wording.times import ago, ago_in_short, duration
+from app.wording.watching import HeldText, held, latency_line, latency_rows
 
 __all__ = [
     "CheckText",
     "Formats",
+    "HeldText",
     "Sentence",
     "ago",
     "ago_in_short",
@@ -30,12 +33,16 @@ __all__ = [
     "connection_state_in_short",
     "delivery_state",
     "duration",
+    "held",
     "kind",
+    "latency_line",
+    "latency_rows",
     "plain",
     "platform_title",
     "problem",
     "reason",
     "remains",
+    "retry_schedule",
     "speak",
     "summary",
     "sync_state",

@@ -81,6 +81,8 @@ UNKNOWN = {
     "to": QT_TRANSLATE_NOOP("wording", "another address"),
     "version": QT_TRANSLATE_NOOP("wording", "an old version"),
     "scope": QT_TRANSLATE_NOOP("wording", "something that Storewire needs"),
+    "file": QT_TRANSLATE_NOOP("wording", "a file of another name"),
+    "minutes": QT_TRANSLATE_NOOP("wording", "a few"),
     "user": QT_TRANSLATE_NOOP("wording", "this user"),
 }
 """What a sentence says where a code came without the parameter it names."""

@@ -173,6 +173,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "No connection could be made. What is to be sent waits here; nothing is lost."),
         QT_TRANSLATE_NOOP("wording", "Check this computer's connection. Storewire tries again by itself."),
     ),
+    Code.PLATFORM_SILENT: (
+        QT_TRANSLATE_NOOP("wording", "{platform} does not answer"),
+        QT_TRANSLATE_NOOP("wording", "Next try in {minutes} min. Deliveries wait on this computer; nothing is lost."),
+        QT_TRANSLATE_NOOP("wording", "Nothing has to be done: as soon as it answers, Storewire goes on by itself."),
+    ),
     Code.PLATFORM_REFUSED: (
         QT_TRANSLATE_NOOP("wording", "{platform} refused the request"),
         QT_TRANSLATE_NOOP("wording", "It understood what was asked, and said no. Nothing was changed there."),
@@ -240,8 +245,19 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
     ),
     Code.DATABASE_CORRUPT: (
         QT_TRANSLATE_NOOP("wording", "Storewire's data file is damaged"),
-        QT_TRANSLATE_NOOP("wording", "The file stays as it is. Your store and the platform are not affected."),
-        QT_TRANSLATE_NOOP("wording", "Put back a copy of the data folder, or move the file away and connect again."),
+        QT_TRANSLATE_NOOP("wording", "The file is kept. Your store and the platform are not affected."),
+        QT_TRANSLATE_NOOP("wording", "Restart Storewire: it takes over what can still be read."),
+    ),
+    Code.DATABASE_SALVAGED: (
+        QT_TRANSLATE_NOOP("wording", "Storewire's data file was damaged and has been replaced"),
+        QT_TRANSLATE_NOOP(
+            "wording", "What could be read of it was taken over. The damaged file is kept in the data folder as {file}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "Sync each store once more: what is missing is sent again, and nothing is doubled. "
+            "Connect again any store that is missing here.",
+        ),
     ),
     Code.DATABASE_NEWER: (
         QT_TRANSLATE_NOOP("wording", "The data comes from a newer Storewire"),

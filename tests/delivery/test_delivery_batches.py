@@ -113,7 +113,7 @@ def test_what_is_blocked_is_not_looked_for_at_a_time_that_is_past(outbox: Outbox
 def test_many_of_a_closed_call_do_not_hide_what_stands_behind_them(
     outbox: Outbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.delivery.batches.HEADS", 10)
+    monkeypatch.setattr("app.delivery.choosing.HEADS", 10)
     outbox.put(*(saved(f"record {n}", line=f"{n}") for n in range(30)), entry("event", line="zoe"))
     assert outbox.keys_taken("people") == ["event"]
 

@@ -14,7 +14,7 @@ from delivery_outbox import connection_row, entry, saved
 from delivery_round import SECRET, Answering, JobPlatform, Round
 from sqlalchemy import insert, select
 
-from app.delivery.breaker import TRIP_AFTER
+from app.delivery.breaker import FREE, TRIP_AFTER
 from app.model.reasons import ReasonCode
 from app.platforms.protocol import CallSpec, HeartbeatState, ItemRuling, Ruling
 from app.storage.database import Database
@@ -225,7 +225,7 @@ async def test_while_a_host_is_held_to_be_down_new_deliveries_keep_nobody_busy(r
     round_.clock = StillClock()
     async with round_.running(answers(200)) as courier:
         for _ in range(TRIP_AFTER):
-            courier.breaker.failed(ReasonCode.SERVER_ERROR)
+            courier.breaker.failed(ReasonCode.SERVER_ERROR, FREE)
         courier.wake()
         await asyncio.wait_for(round_.clock.asleep.wait(), 10)
         courier.wake()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from delivery_outbox import CONNECTION, Outbox, entry, fail
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.delivery import log
@@ -75,6 +75,7 @@ def test_each_hour_counts_what_became_of_its_deliveries(outbox: Outbox) -> None:
     assert hours[-1].at <= outbox.now < hours[-1].at + timedelta(hours=1)
 
 
+@settings(deadline=None, max_examples=25)  # each makes a database
 @given(gaps=st.lists(st.integers(0, 3), max_size=12), at=st.integers(-2, 40))
 def test_the_log_since_a_time_begins_at_the_first_that_was_queued_then(gaps: list[int], at: int) -> None:
     outbox = Outbox()

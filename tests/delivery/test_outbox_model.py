@@ -16,7 +16,8 @@ from sqlalchemy import Connection, create_engine, insert, select, text
 from sqlalchemy.pool import StaticPool
 from toy_platform import ToyPlatform, ToyServer
 
-from app.delivery.batches import Batch, recover, take
+from app.delivery.batches import Batch, recover
+from app.delivery.choosing import take
 from app.delivery.outbox import Entry, enqueue
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle

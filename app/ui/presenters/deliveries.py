@@ -136,7 +136,8 @@ def why_not(row: DeliveryRow, platform: str) -> str:
     if row.reason is None:
         return ""
     sentence = wording.reason(row.reason, platform)
-    return f"{sentence.title}. {sentence.text} {sentence.remedy}"
+    after = wording.retry_schedule() if row.state is DeliveryState.WAITING else sentence.remedy
+    return f"{sentence.title}. {sentence.text} {after}"
 
 
 def body_text(body: JsonValue, *, masked: bool) -> str:

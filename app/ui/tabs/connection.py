@@ -113,11 +113,14 @@ class ConnectionTab(Tab):
         self._show_checked()
 
     def _show_problem(self, view: ConnectionView) -> None:
-        if view.problem is None or view.state is not ConnectionState.ATTENTION:
+        if view.problem is None:
             self.problem.silence()
             return
         sentence = wording.problem(view.problem)
         text = f"{sentence.text} {sentence.remedy}"
+        if view.state is not ConnectionState.ATTENTION:
+            self.problem.say("warning", sentence.title, text)
+            return
         if self.problem.isVisible() and self.problem.title.text() == sentence.title:
             return
         again = button(

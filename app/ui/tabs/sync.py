@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.model.api import ConnectionView, Estimate, SyncProgress
+from app import wording
+from app.model.api import ConnectionView, Counted, Estimate, HeldDecision, SyncProgress, Watch
 from app.ui.console import Console
 from app.ui.log_card import LogCard
 from app.ui.presenters.sync import Buttons, everything_takes, picture
 from app.ui.question import Question
 from app.ui.tabs.tab import Tab
+from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.progress_row import ProgressRow
+from app.ui.widgets.text import Text, tooltip
 
 PAINT_MS = 100
 """Progress is painted this often at most, however fast it comes."""
@@ -25,6 +28,8 @@ class SyncTab(Tab):
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)
         self._progress: SyncProgress | None = None
+        self.held = Banner()
+        self.column.addWidget(self.held)
         self.column.addWidget(self._make_progress())
         self.log = LogCard(console)
         self.column.addWidget(self.log, 1)
@@ -49,6 +54,10 @@ class SyncTab(Tab):
             row = ProgressRow()
             self.rows.append(row)
             self.card.add(row)
+        self.soon = Text("", "secondary", wrap=True)
+        self.soon.setAccessibleName(self.tr("How soon changes are seen"))
+        self.soon.hide()
+        self.card.add(self.soon)
         self.card.body.setSpacing(0)
         self.card.body.insertSpacing(1, 6)
         self._show_buttons(Buttons())
@@ -60,10 +69,12 @@ class SyncTab(Tab):
         super().show_connection(view)
         self.log.show_connection(view)
         self._show()
+        self._look()
 
     def load(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.progress(number), self._moved)
+        self._look()
         self.log.load()
 
     def _moved(self, progress: SyncProgress) -> None:
@@ -100,6 +111,43 @@ class SyncTab(Tab):
             (self.cancel, buttons.cancel),
         ):
             one.setVisible(wanted)
+
+    # -- staying in sync -----------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.watch(number), self._watched)
+
+    def _watched(self, watch: Watch) -> None:
+        """Say how soon changes are seen, and ask about deletions that are held."""
+        if self.view is None or watch.connection != self.view.id:
+            return
+        line = wording.latency_line(watch.latencies)
+        self.soon.set(line)
+        self.soon.setVisible(bool(line))
+        self.soon.setToolTip("<br>".join(map(tooltip, wording.latency_rows(watch.latencies))))
+        asked = wording.held(watch.held, self.platform)
+        if asked is None:
+            self.held.silence()
+            return
+        self.delete_held = button(self.tr("Delete them at the platform too"), self._delete_held)
+        self.keep_held = button(self.tr("Keep them"), self._keep_held)
+        self.held.say("warning", asked.title, asked.text, self.keep_held, self.delete_held)
+
+    def _delete_held(self) -> None:
+        self._decide(HeldDecision.DELETE, self.delete_held, self.tr("They are being deleted at {platform}."))
+
+    def _keep_held(self) -> None:
+        self._decide(HeldDecision.KEEP, self.keep_held, self.tr("{platform} keeps them."))
+
+    def _decide(self, decision: HeldDecision, busy: QWidget, said: str) -> None:
+        number, words = self.connection, said.format(platform=self.platform)
+
+        def decided(_: Counted) -> None:
+            self.console.said.emit(words)
+            self._look()
+
+        self.work.start(lambda client: client.decide_held(number, decision), decided, busy=busy)
 
     # -- commands ----------------------------------------------------------------------------------
 
