@@ -24,6 +24,10 @@ LONG_PATIENCE = httpx.Timeout(300.0, connect=5.0)
 OF_THE_DOCTOR = ("/v1/doctor", "/checks", "/v1/drafts", "/move", "/moved")
 
 
+LISTENING = httpx.Timeout(None, connect=5.0, read=45.0)
+"""The agent sends an empty line every 15 seconds while nothing happens; one that is silent for longer hangs."""
+
+
 class Client:
     """A connection to the agent of one data folder.
 
@@ -71,7 +75,7 @@ class Client:
     async def events(self) -> AsyncIterator[api.Event]:
         """Yield what happens until the agent ends; raises ProblemError(AGENT_UNREACHABLE) when it goes away."""
         try:
-            async with self._http.stream("GET", "/v1/events", timeout=httpx.Timeout(None, connect=5.0)) as answer:
+            async with self._http.stream("GET", "/v1/events", timeout=LISTENING) as answer:
                 async for line in answer.aiter_lines():
                     if line.strip():
                         yield EVENT.validate_json(line)
@@ -201,6 +205,10 @@ class Client:
     async def progress(self, connection: int) -> api.SyncProgress:
         return await self._get(f"/v1/connections/{connection}/progress", api.SyncProgress)
 
+    async def estimate(self, connection: int) -> api.Estimate:
+        """Return what sending everything again would take."""
+        return await self._get(f"/v1/connections/{connection}/estimate", api.Estimate)
+
     async def sync(self, connection: int, *, full: bool = False) -> api.SyncProgress:
         body = api.SyncRequest(full=full)
         return await self._post(f"/v1/connections/{connection}/sync", api.SyncProgress, body)
@@ -230,6 +238,10 @@ class Client:
 
     async def totals(self, connection: int) -> api.DeliveryTotals:
         return await self._get(f"/v1/connections/{connection}/totals", api.DeliveryTotals)
+
+    async def activity(self, connection: int) -> api.Activity:
+        """Return what became of the deliveries of the last 24 hours."""
+        return await self._get(f"/v1/connections/{connection}/activity", api.Activity)
 
     async def delivery(self, delivery: int) -> api.DeliveryDetail:
         return await self._get(f"/v1/deliveries/{delivery}", api.DeliveryDetail)

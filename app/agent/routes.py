@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -25,6 +27,8 @@ log = logging.getLogger(__name__)
 M = TypeVar("M", bound=BaseModel)
 Handler = Callable[[Request], Awaitable[Any]]
 
+KEEP_ALIVE_SECONDS = 15.0
+"""So often an empty line goes to whoever listens while nothing happens; a client gives up after three of them."""
 STATUS = {ProblemCode.NOT_FOUND: 404, ProblemCode.BAD_REQUEST: 400, ProblemCode.INTERNAL: 500}
 
 
@@ -85,6 +89,23 @@ def peak_rss_mb() -> float:
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+async def with_silence_filled(events: AsyncIterator[api.Event], seconds: float) -> AsyncGenerator[api.Event | None]:
+    """Yield every event, and None whenever nothing happened for so long: a listener then knows that we are there."""
+    coming: asyncio.Future[api.Event] | None = None
+    try:
+        while True:
+            coming = coming or asyncio.ensure_future(anext(events))
+            await asyncio.wait({coming}, timeout=seconds)
+            if coming.done():
+                event, coming = coming.result(), None
+                yield event
+            else:
+                yield None
+    finally:
+        if coming is not None:
+            coming.cancel()
+
+
 class Commands:
     """The handlers; each reads its message, asks the engine and returns a message."""
 
@@ -118,6 +139,8 @@ class Commands:
             ("POST", f"{one}/disconnect"): lambda r: self._engine.disconnect(_number(r)),
             ("GET", f"{one}/progress"): lambda r: self._engine.progress(_number(r)),
             ("GET", f"{one}/totals"): lambda r: self._engine.totals(_number(r)),
+            ("GET", f"{one}/activity"): lambda r: self._engine.activity(_number(r)),
+            ("GET", f"{one}/estimate"): lambda r: self._engine.estimate(_number(r)),
             ("POST", f"{one}/sync"): self.sync,
             ("GET", f"{one}/watch"): lambda r: self._engine.watch(_number(r)),
             ("POST", f"{one}/held"): self.decide_held,
@@ -173,10 +196,11 @@ class Commands:
         async def lines() -> AsyncIterator[bytes]:
             with self._engine.hub.listen() as events:
                 yield b"\n"
-                async for event in events:
-                    yield event.model_dump_json().encode() + b"\n"
-                    if isinstance(event, api.AgentStopping):
-                        return
+                async with contextlib.aclosing(with_silence_filled(events, KEEP_ALIVE_SECONDS)) as filled:
+                    async for event in filled:
+                        yield b"\n" if event is None else event.model_dump_json().encode() + b"\n"
+                        if isinstance(event, api.AgentStopping):
+                            return
 
         return StreamingResponse(lines(), media_type="application/x-ndjson")
 

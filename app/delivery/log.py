@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, select, update
 
 from app.delivery import search
 from app.delivery.choosing import PERSON_SAVED
@@ -83,6 +83,24 @@ def detail(connection: Connection, delivery: int) -> tuple[api.DeliveryDetail, R
     return api.DeliveryDetail(row=row_view(row), key=row.key, call=row.call, tries=seen, body=row.body), row
 
 
+def _failed_view(connection: Connection, row: Row[Any]) -> api.FailedDelivery:
+    """Return a failed delivery with what was said of it: by the platform, or by whoever could not read the record.
+
+    An answer to several deliveries does not say which of them it means, so it is left out.
+    """
+    beside = batch_members.alias()
+    alone = ~exists().where(beside.c.batch_id == tries.c.batch_id, beside.c.delivery_id != row.id)
+    asked = (
+        select(tries.c.excerpt)
+        .join(batch_members, batch_members.c.batch_id == tries.c.batch_id)
+        .where(batch_members.c.delivery_id == row.id, alone)
+        .order_by(tries.c.id.desc())
+        .limit(1)
+    )
+    said = connection.execute(asked).scalar() or row.detail
+    return api.FailedDelivery(**dict(row_view(row)), said=said)
+
+
 def _of(connection_id: int | None) -> ColumnElement[bool]:
     """Return the condition on one connection or all, with every kind named: so the log's index leads to a state."""
     d = deliveries.c
@@ -125,7 +143,7 @@ def failure_groups(connection: Connection, connection_id: int | None) -> list[ap
                 count=row.n,
                 first_at=row.first,
                 last_at=row.last,
-                newest=tuple(row_view(one) for one in newest),
+                newest=tuple(_failed_view(connection, one) for one in newest),
             )
         )
     return groups

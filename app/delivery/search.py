@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.delivery.activity import first_since
 from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.records import RecordKind, canonical_email
@@ -30,6 +31,8 @@ WALKS_AT_ONCE = 100
 """In one statement; SQLite takes no more than five hundred."""
 NEWEST = 1 << 62
 """Larger than any id."""
+OLDEST = 0
+"""Smaller than any id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,23 @@ class Condition:
 def find(connection: Connection, query: api.DeliveryQuery, hasher: Hasher) -> list[int]:
     """Return the ids of a page of the log, newest first, and of one row more where there is one."""
     words = query.text.strip()
+    first = first_since(connection, query.since) if query.since is not None else OLDEST
     if not words:
-        return _newest(connection, query, _by_filters(connection, query))
+        return _newest(connection, query, _by_filters(connection, query, first))
     if email := canonical_email(words):
         person = Condition("d.person = ?", (hasher.person(email),))
-        return _newest(connection, query, [person & _filters(query)])
-    return _by_words(connection, query, words)
+        return _newest(connection, query, [person & _filters(query, first)])
+    return _by_words(connection, query, words, first)
 
 
-def _filters(query: api.DeliveryQuery) -> Condition:
+def _span(query: api.DeliveryQuery, first: int) -> Condition:
+    """Return the part of the log that is asked for: from the row `first` on, up to the key of the page before."""
+    return Condition("d.id < ? AND d.id >= ?", (query.before if query.before is not None else NEWEST, first))
+
+
+def _filters(query: api.DeliveryQuery, first: int) -> Condition:
     """Return the filters as they stand, for rows that another index found."""
-    asked = Condition("d.id < ?", (query.before if query.before is not None else NEWEST,))
+    asked = _span(query, first)
     for column, value in (("connection_id", query.connection), ("state", query.state), ("kind", query.kind)):
         if value is not None:
             # The plus keeps SQLite from choosing this column's index in place of the one that is meant.
@@ -64,17 +73,17 @@ def _filters(query: api.DeliveryQuery) -> Condition:
     return asked
 
 
-def _by_filters(connection: Connection, query: api.DeliveryQuery) -> Iterator[Condition]:
+def _by_filters(connection: Connection, query: api.DeliveryQuery, first: int) -> Iterator[Condition]:
     """Yield a walk along the log's index for each possibility that the filters leave open."""
-    before = Condition("d.id < ?", (query.before if query.before is not None else NEWEST,))
+    span = _span(query, first)
     if query.connection is None and query.state is None and query.kind is None:
-        yield before
+        yield span
         return
     states = [query.state] if query.state is not None else list(DeliveryState)
     kinds = [query.kind] if query.kind is not None else list(RecordKind)
     for one, kind, state in product(_whose(connection, query), kinds, states):
         exact = (one, kind.value, state.value)
-        yield Condition("d.connection_id = ? AND d.kind = ? AND d.state = ?", exact) & before
+        yield Condition("d.connection_id = ? AND d.kind = ? AND d.state = ?", exact) & span
 
 
 def _whose(connection: Connection, query: api.DeliveryQuery) -> Sequence[int]:
@@ -102,21 +111,21 @@ def _newest(
 # -- words -----------------------------------------------------------------------------------------
 
 
-def _by_words(connection: Connection, query: api.DeliveryQuery, words: str) -> list[int]:
+def _by_words(connection: Connection, query: api.DeliveryQuery, words: str, first: int) -> list[int]:
     """Find a record by its number, or records by a part of their names."""
     number = words.lstrip("#").replace(" ", "")
     numbered = [
-        Condition("d.connection_id = ? AND d.record_id = ?", (one, number)) & _filters(query)
+        Condition("d.connection_id = ? AND d.record_id = ?", (one, number)) & _filters(query, first)
         for one in _whose(connection, query)
     ]
     found = _newest(connection, query, numbered)
     called = _called(words)
     # Outside ASCII the index knows capitals that LIKE does not, so that both would not find the same.
     if words.isascii() and _are_many(connection, called):
-        near = _near(connection, query, words)
+        near = _near(connection, query, words, first)
         if len(near) > query.limit:
             return nlargest(query.limit + 1, {*found, *near})
-    asked = _filters(query)
+    asked = _filters(query, first)
     named = connection.exec_driver_sql(
         f"SELECT d.id FROM names AS n CROSS JOIN deliveries AS d ON d.connection_id = n.connection_id"
         f" AND d.record_id = n.record_id AND d.kind = n.kind WHERE n.id IN ({called.sql}) AND {asked.sql}"
@@ -145,12 +154,12 @@ def _are_many(connection: Connection, called: Condition) -> bool:
     return int(connection.exec_driver_sql(counted, (*called.values, FEW_RECORDS + 1)).scalar_one()) > FEW_RECORDS
 
 
-def _near(connection: Connection, query: api.DeliveryQuery, words: str) -> list[int]:
+def _near(connection: Connection, query: api.DeliveryQuery, words: str, first: int) -> list[int]:
     """Look for a common name among the newest rows, where it is likely to stand more often than a page is long."""
     end = query.before
     if end is None:
         end = int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM deliveries").scalar_one())
-    asked = _filters(query)
+    asked = _filters(query, first)
     found = connection.exec_driver_sql(
         "SELECT d.id FROM deliveries AS d NOT INDEXED WHERE d.id >= ?"
         f" AND {asked.sql} AND EXISTS (SELECT 1 FROM names AS n WHERE n.connection_id = d.connection_id"

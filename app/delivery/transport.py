@@ -12,9 +12,12 @@ from dataclasses import dataclass
 import httpx
 
 from app.model.reasons import ReasonCode
+from app.model.settings import ProgramSettings, ProxyUse
 from app.platforms.protocol import Answer, Request
 
 LARGEST_ANSWER = 16 * 1024 * 1024
+LOOPBACK = ("all://127.0.0.1", "all://localhost", "all://[::1]")
+"""Asked directly even where there is a proxy."""
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 WHOLE_ANSWER_SECONDS = 120.0
 """An answer that drips for longer than this is given up."""
@@ -28,12 +31,16 @@ class Fault:
     detail: str
 
 
-def platform_client(version: str) -> httpx.AsyncClient:
-    """Return the client for platforms: the system's certificates, honest name, no redirects."""
+def platform_client(version: str, program: ProgramSettings | None = None) -> httpx.AsyncClient:
+    """Return the client for platforms: the system's certificates, honest name, no redirects, the proxy of `program`."""
     import truststore
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    program = program or ProgramSettings()
     return httpx.AsyncClient(
+        proxy=program.own_proxy or None,
+        trust_env=program.proxy is ProxyUse.SYSTEM,
+        mounts=dict.fromkeys(LOOPBACK),
         verify=context,
         timeout=TIMEOUT,
         follow_redirects=False,

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from app.delivery.log import counts
+from app.delivery.standing import is_moving, oldest_waiting
 from app.model import api
 from app.model.reasons import Problem
 from app.model.records import RecordKind, kinds_of
@@ -187,14 +188,23 @@ def _kept(row: Row[Any]) -> Kept:
 
 
 def view(
-    connection: Connection, kept: Kept, next_try_at: datetime | None = None, passing: Problem | None = None
+    connection: Connection,
+    kept: Kept,
+    now: datetime,
+    next_try_at: datetime | None = None,
+    passing: Problem | None = None,
 ) -> api.ConnectionView:
-    """Return a connection as the local API shows it; `passing` is a problem of the moment, which is not kept."""
+    """Return a connection as the local API shows it: syncing while it reads, and while deliveries move.
+
+    `passing` is a problem of the moment, which is not kept.
+    """
     waiting, failed = counts(connection, kept.id)
     sync = load_sync(connection, kept.id)
     state = kept.state
-    if state is api.ConnectionState.CONNECTED and sync is not None and sync.state is api.SyncState.RUNNING:
-        state = api.ConnectionState.SYNCING
+    if state is api.ConnectionState.CONNECTED:
+        reading = sync is not None and sync.state is api.SyncState.RUNNING
+        sending = bool(waiting) and next_try_at is None and is_moving(connection, kept.id, kept.last_event_at, now)
+        state = api.ConnectionState.SYNCING if reading or sending else state
     return api.ConnectionView(
         id=kept.id,
         name=kept.name,
@@ -213,6 +223,7 @@ def view(
         kinds=kept.kinds,
         waiting=sum(waiting.values()),
         failed=failed,
+        oldest_waiting_at=oldest_waiting(connection, kept.id) if waiting else None,
         wp_admin_url=f"{kept.home}/wp-admin/",
         platform_url=platform(kept.platform).account_url(kept.hosts),
         observe_only=kept.settings.observe_only,

@@ -9,6 +9,7 @@ import math
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from pydantic import JsonValue
@@ -18,11 +19,13 @@ from sqlalchemy.dialects.sqlite import insert
 from app import __version__
 from app.delivery import log as delivery_log
 from app.delivery import pauses
+from app.delivery.activity import activity
 from app.delivery.transport import platform_client
 from app.engine import completing, connections, health
 from app.engine.companion_desk import CompanionDesk
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts
+from app.engine.estimate import estimate
 from app.engine.hub import Hub
 from app.engine.moving import move, place, verified_move
 from app.engine.observing import take_up
@@ -86,14 +89,15 @@ class Engine:
             # Without a keyring nothing can be connected; what was connected shows what it needs.
             log.warning("the system's keyring cannot be used", extra={"state": state.value})
         hasher = await folder_hasher(Vault(folder, SessionKeyring()) if self._keyless else vault)
+        program = await database.read(_program)
         self.parts = Parts(
             database=database,
             vault=vault,
             hasher=hasher,
             clock=self._clock,
             hub=self.hub,
-            platform_http=platform_client(__version__),
-            store_http=store_client,
+            platform_http=platform_client(__version__, program),
+            store_http=partial(store_client, program=program),
             version=__version__,
         )
         self.drafts = Drafts(self.parts, lambda: list(self._runtimes.values()))
@@ -161,14 +165,21 @@ class Engine:
 
     async def program_settings(self) -> ProgramSettings:
         """Return the program's settings."""
-        asked = select(settings_table.c.value).where(settings_table.c.name == PROGRAM)
-        kept = await self.parts.database.read(lambda c: c.execute(asked).scalar())
-        return ProgramSettings() if kept is None else ProgramSettings.model_validate(kept)
+        return await self.parts.database.read(_program)
 
     async def save_program_settings(self, settings: ProgramSettings) -> ProgramSettings:
-        """Keep the program's settings."""
+        """Keep the program's settings; another proxy is used at once."""
+        before = await self.program_settings()
         await self.parts.database.write(lambda c: _keep(c, PROGRAM, settings.model_dump(mode="json")))
+        if (settings.proxy, settings.own_proxy) != (before.proxy, before.own_proxy):
+            await self._go_by_another_way(settings)
         return settings
+
+    async def _go_by_another_way(self, settings: ProgramSettings) -> None:
+        old, self.parts.platform_http = self.parts.platform_http, platform_client(__version__, settings)
+        self.parts.store_http = partial(store_client, program=settings)
+        await asyncio.gather(*(runtime.reload() for runtime in self._runtimes.values()))
+        await old.aclose()
 
     # -- connections -----------------------------------------------------------------------------
 
@@ -176,8 +187,11 @@ class Engine:
         """Return every connection."""
         moments = {number: self._moment(runtime) for number, runtime in self._runtimes.items()}
         nothing: tuple[datetime | None, Problem | None] = (None, self.notice)
+        now = self._clock.now()
         return await self.parts.database.read(
-            lambda c: [connections.view(c, kept, *moments.get(kept.id, nothing)) for kept in connections.load_all(c)]
+            lambda c: [
+                connections.view(c, kept, now, *moments.get(kept.id, nothing)) for kept in connections.load_all(c)
+            ]
         )
 
     async def connection(self, connection_id: int) -> api.ConnectionView:
@@ -186,7 +200,7 @@ class Engine:
 
         def work(connection: Any) -> api.ConnectionView | None:
             kept = connections.load(connection, connection_id)
-            return None if kept is None else connections.view(connection, kept, next_try, passing)
+            return None if kept is None else connections.view(connection, kept, self._clock.now(), next_try, passing)
 
         found = await self.parts.database.read(work)
         if found is None:
@@ -385,6 +399,11 @@ class Engine:
         """Return how a sync stands."""
         return await self._runtime(connection_id).progress()
 
+    async def estimate(self, connection_id: int) -> api.Estimate:
+        """Return what sending everything again would take."""
+        kept = self._runtime(connection_id).kept
+        return await self.parts.database.read(lambda c: estimate(c, kept))
+
     async def cancel_sync(self, connection_id: int) -> api.SyncProgress:
         """Stop reading; what was read is still delivered."""
         runtime = self._runtime(connection_id)
@@ -411,6 +430,11 @@ class Engine:
         """Return how many deliveries are in each state."""
         return await self.parts.database.read(lambda c: delivery_log.totals(c, connection_id))
 
+    async def activity(self, connection_id: int) -> api.Activity:
+        """Return what became of the deliveries of the last 24 hours."""
+        now = self._clock.now()
+        return await self.parts.database.read(lambda c: activity(c, connection_id, now))
+
     async def delivery(self, delivery: int) -> api.DeliveryDetail:
         """Return one delivery with its tries."""
         found = await self.parts.database.read(lambda c: delivery_log.detail(c, delivery))
@@ -427,13 +451,12 @@ class Engine:
     async def failures(self, connection_id: int | None) -> list[api.FailureGroup]:
         """Return the failures by cause."""
         groups = await self.parts.database.read(lambda c: delivery_log.failure_groups(c, connection_id))
-        return [one.model_copy(update={"newest": tuple(map(self._with_page, one.newest))}) for one in groups]
+        return [one.model_copy(update={"newest": tuple(map(self._with_link, one.newest))}) for one in groups]
 
-    def _with_page(self, row: api.DeliveryRow) -> api.DeliveryRow:
+    def _with_link(self, row: api.FailedDelivery) -> api.FailedDelivery:
         runtime = self._runtimes.get(row.connection)
-        if runtime is None:
-            return row
-        return row.model_copy(update={"wp_admin_url": _wp_admin(runtime.kept, row.kind, row.record_id)})
+        url = _wp_admin(runtime.kept, row.kind, row.record_id) if runtime is not None else ""
+        return row.model_copy(update={"wp_admin_url": url})
 
     async def retry(self, selection: api.Selection) -> api.Counted:
         """Try failed deliveries again, and read records again that could not be understood."""
@@ -457,6 +480,12 @@ class Engine:
                 self.hub.publish(api.DeliveriesChanged(connection=number))
         self.hub.publish(api.ConnectionsChanged())
         return api.Counted(count=count)
+
+
+def _program(connection: Any) -> ProgramSettings:
+    asked = select(settings_table.c.value).where(settings_table.c.name == PROGRAM)
+    kept = connection.execute(asked).scalar()
+    return ProgramSettings() if kept is None else ProgramSettings.model_validate(kept)
 
 
 def _folder_id(connection: Any) -> str:

@@ -12,6 +12,7 @@ from pydantic import JsonValue
 from app.delivery.identity import event_key
 from app.engine.connections import prefix_of
 from app.engine.drafts import Making
+from app.engine.estimate import slower_seconds
 from app.engine.parts import Parts
 from app.model import api
 from app.model.changes import Change, ChangeKind, PersonTotals, Subscription
@@ -25,17 +26,9 @@ from app.stores.rest import RestClient
 
 LOOKED_AT = 100
 EXAMPLE = 80
-STORE_PER_SECOND = {
-    RecordKind.PRODUCT: 150,
-    RecordKind.CUSTOMER: 330,
-    RecordKind.ORDER: 60,
-    RecordKind.USER: 330,
-    RecordKind.COMMENT: 330,
-}
-"""Records a second that a small server gives; measured on one, users and comments taken to be like customers."""
+SHOWN = frozenset({RecordKind.PRODUCT, RecordKind.CUSTOMER, RecordKind.ORDER, RecordKind.USER, RecordKind.COMMENT})
+"""Kinds of which a page is read for the examples."""
 EVENTS_PER_ORDER = 2
-REQUESTS_PER_SECOND = 10
-"""Of a platform that publishes no limit."""
 A_WHILE_AGO = timedelta(days=1)
 
 
@@ -50,7 +43,7 @@ async def review(parts: Parts, making: Making) -> api.Review:
     async with parts.store_http() as http:
         rest = RestClient(http, making.site, making.credentials, gate=parts.gate(making.site.rest_root))
         reader = Reader(rest, making.site, making.facts.currency)
-        read = [kind for kind in kinds_of(woocommerce=shop) if kind in STORE_PER_SECOND]
+        read = [kind for kind in kinds_of(woocommerce=shop) if kind in SHOWN]
         pages = {kind: await _first_page(reader, kind) for kind in read}
     consent = Counter[str]()
     customers = [one for page in pages.values() for one in page if isinstance(one, Customer | User)]
@@ -143,13 +136,8 @@ def _estimate(
 ) -> float:
     """Return the seconds of a first sync by the slower of store and platform."""
     counts = making.facts.counts if making.facts else {}
-    store = sum(counts.get(kind, 0) / speed for kind, speed in STORE_PER_SECOND.items())
     requests = counts.get(RecordKind.ORDER, 0) * EVENTS_PER_ORDER / _past_batch(parts, platform, profile, orders) + 10
-    pace = platform.pace.per_minute
-    if pace is None:
-        return max(store, requests / REQUESTS_PER_SECOND)
-    # A minute's worth of requests goes at once; after that the limit sets the speed.
-    return max(store, timedelta(minutes=max(0.0, requests / pace - 1)).total_seconds())
+    return slower_seconds(counts, requests, platform.pace.per_minute)
 
 
 def _past_batch(parts: Parts, platform: Platform, profile: StoreProfile, orders: Sequence[AnyRecord]) -> int:

@@ -23,7 +23,7 @@ from app.model.store import Check, KeyPlace, StoreFacts, StoreSite
 class Message(BaseModel):
     """A message of the local API."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class KeyringState(StrEnum):
@@ -92,6 +92,8 @@ class ConnectionView(Message):
     """What is read of this site."""
     waiting: int = 0
     failed: int = 0
+    oldest_waiting_at: AwareDatetime | None = None
+    """When the oldest delivery that is not settled was queued."""
     wp_admin_url: str = ""
     platform_url: str = ""
     observe_only: bool = False
@@ -439,6 +441,13 @@ class SyncRequest(Message):
     """Send everything again, even what did not change."""
 
 
+class Estimate(Message):
+    """GET /v1/connections/{id}/estimate: what "sync everything again" would take"""
+
+    records: int
+    seconds: float | None = None
+
+
 # -- the log ---------------------------------------------------------------------------------------
 
 
@@ -481,12 +490,16 @@ class DeliveryRow(Message):
 
 
 class DeliveryQuery(Message):
-    """Filters of the log; all may be combined. `text` is an e-mail (finds the person), a number or a name."""
+    """Filters of the log; all may be combined. `text` is an e-mail (finds the person), a number or a name.
+
+    `since`: only what was queued at that time or later.
+    """
 
     connection: int | None = None
     state: DeliveryState | None = None
     kind: RecordKind | None = None
     text: str = ""
+    since: AwareDatetime | None = None
     before: int | None = None
     """Keyset: rows with a smaller id than this, newest first."""
     limit: int = Field(default=100, ge=1, le=500)
@@ -503,6 +516,21 @@ class DeliveryTotals(Message):
     """GET /v1/connections/{id}/totals: how many deliveries are in each state"""
 
     states: dict[DeliveryState, int] = Field(default_factory=dict)
+
+
+class Hour(Message):
+    """What became of the deliveries that were queued within one hour; `settled` did not fail and does not wait."""
+
+    at: AwareDatetime
+    settled: int = 0
+    failed: int = 0
+    waiting: int = 0
+
+
+class Activity(Message):
+    """GET /v1/connections/{id}/activity: the last 24 hours, oldest first, the current hour last"""
+
+    hours: tuple[Hour, ...] = ()
 
 
 class TryView(Message):
@@ -530,6 +558,13 @@ class DeliveryDetail(Message):
     wp_admin_url: str = ""
 
 
+class FailedDelivery(DeliveryRow):
+    """A failed delivery with what helps to settle it."""
+
+    said: str = ""
+    """What the platform answered, or what could not be read: without secrets and personal data."""
+
+
 class FailureGroup(Message):
     """GET /v1/failures: failed deliveries of one cause"""
 
@@ -538,7 +573,7 @@ class FailureGroup(Message):
     count: int
     first_at: AwareDatetime
     last_at: AwareDatetime
-    newest: tuple[DeliveryRow, ...] = ()
+    newest: tuple[FailedDelivery, ...] = ()
 
 
 class Selection(Message):

@@ -57,7 +57,7 @@ class Subscription(StrEnum):
 class PersonTotals(BaseModel):
     """What the order ledger knows of a person, in the store's main currency."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     orders_count: int = 0
     total_spent: Money | None = None
@@ -67,7 +67,7 @@ class PersonTotals(BaseModel):
 class Change(BaseModel):
     """One thing that happened, with everything a platform needs to tell of it."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     kind: ChangeKind
     record: AnyRecord | None = None

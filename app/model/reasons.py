@@ -117,7 +117,7 @@ class ProblemCode(StrEnum):
 class Problem(BaseModel):
     """A problem as it travels: a code with parameters, and a technical line for support."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     code: ProblemCode
     params: dict[str, JsonValue] = {}

@@ -42,7 +42,7 @@ def kinds_of(*, woocommerce: bool) -> tuple[RecordKind, ...]:
 class Record(BaseModel):
     """A normalised record. Immutable; unknown input is an error, for the readers decide what to keep."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False, defer_build=True)
 
 
 class Variation(Record):

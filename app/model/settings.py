@@ -68,7 +68,7 @@ def check_host(value: str) -> str:
 class ConnectionSettings(BaseModel):
     """What a store manager can set for one connection."""
 
-    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+    model_config = ConfigDict(extra="ignore", validate_assignment=True, defer_build=True)
 
     debug: bool = False
     observe_only: bool = False
@@ -103,12 +103,54 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class ProxyUse(StrEnum):
+    """How the way to stores and platforms is found."""
+
+    SYSTEM = "system"
+    """As the system's settings (or the environment's variables) say."""
+    NONE = "none"
+    MANUAL = "manual"
+    """By `proxy_address`."""
+
+
+def check_proxy(value: str) -> str:
+    """Return a proxy's address as "http://host:port"; "" where none is set.
+
+    Raises ValueError unless it names a host, and no user: the settings are no place for a password.
+    """
+    text = value.strip().removesuffix("/")
+    if not text:
+        return ""
+    whole = text if "://" in text else f"http://{text}"
+    parts = urlsplit(whole)
+    bare = whole == f"{parts.scheme}://{parts.netloc}" and not any(one.isspace() for one in whole)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not bare or parts.port == 0:
+        raise ValueError("an address such as proxy.example.com:3128")
+    if parts.username is not None:
+        raise ValueError("without user name and password")
+    return whole
+
+
 class ProgramSettings(BaseModel):
     """What is set for the whole program on this computer."""
 
-    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+    model_config = ConfigDict(extra="ignore", validate_assignment=True, defer_build=True)
 
     theme: Theme = Theme.SYSTEM
+    language: str = ""
+    """Such as "fr" or "zh_TW"; "" follows the system."""
     keep_running: bool = False
     """Whether the agent goes on when the console is closed."""
     notifications: bool = True
+    proxy: ProxyUse = ProxyUse.SYSTEM
+    proxy_address: str = ""
+
+    @field_validator("proxy_address")
+    @classmethod
+    def _proxy(cls, value: str) -> str:
+        return check_proxy(value)
+
+    @property
+    def own_proxy(self) -> str:
+        """The proxy that was typed, where one is to be used; else ""."""
+        return self.proxy_address if self.proxy is ProxyUse.MANUAL else ""

@@ -51,7 +51,7 @@ class CheckName(StrEnum):
 class Check(BaseModel):
     """One check's outcome. `params` fill the sentence (seconds, role, version …)."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     name: CheckName
     state: CheckState
@@ -62,7 +62,7 @@ class Check(BaseModel):
 class StoreSite(BaseModel):
     """A site as discovery found it, before anybody signed in."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     home: str
     """Canonical home address: scheme, host in IDNA, path without trailing slash."""
@@ -99,7 +99,7 @@ class KeyPlace(StrEnum):
 class StoreCredentials(BaseModel):
     """How to get into a store: a user's application password, or a WooCommerce consumer key and secret."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     username: str = Field(repr=False)
     """WordPress user name, or consumer key (ck_…)."""
@@ -118,7 +118,7 @@ class StoreCredentials(BaseModel):
 class StoreUser(BaseModel):
     """Who let us in."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: int
     name: str
@@ -130,7 +130,7 @@ class StoreUser(BaseModel):
 class StoreFacts(BaseModel):
     """What the store runs, read after signing in."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     name: str
     home: str
@@ -149,7 +149,7 @@ class StoreFacts(BaseModel):
 class Cursor(BaseModel):
     """How far a pass over one kind has come: the next record's offset, and the last id read for the seam."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     offset: int = 0
     last_id: int = 0

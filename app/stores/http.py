@@ -13,6 +13,7 @@ import httpx
 import truststore
 
 from app import __version__
+from app.model.settings import ProgramSettings, ProxyUse
 
 USER_AGENT = f"Mozilla/5.0 (compatible; Storewire/{__version__})"
 """Honest, yet in the form that web application firewalls let through: they answer 403 to names unknown to them."""
@@ -56,17 +57,23 @@ class Fetched:
 
 
 def store_client(
-    *, verify: ssl.SSLContext | None = None, transport: httpx.AsyncBaseTransport | None = None
+    *,
+    verify: ssl.SSLContext | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+    program: ProgramSettings | None = None,
 ) -> httpx.AsyncClient:
     """Return a client for any number of stores.
 
     Certificates are checked against the system's own trust store. Redirects are never followed by
     the client: whoever calls decides, for credentials must not travel to another host. Cookies are
-    refused, so that no store sees another request's session. Loopback is asked directly even where
-    a proxy is configured.
+    refused, so that no store sees another request's session. `program` names the proxy; loopback is
+    asked directly even where there is one.
     """
+    program = program or ProgramSettings()
     return httpx.AsyncClient(
         transport=transport,
+        proxy=program.own_proxy or None,
+        trust_env=program.proxy is ProxyUse.SYSTEM,
         verify=verify or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
         headers={"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.5", "Accept-Encoding": "gzip, deflate"},
         cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.ui.waits import Waits
 
 if TYPE_CHECKING:  # httpx takes 125 ms to import; the window is painted before it is needed
     from app.client import Client
@@ -75,11 +76,13 @@ class AgentLink(QObject):
     def __init__(self, connect: Connect, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.hello: api.Hello | None = None
+        self.waits = Waits(self)
         self.state = LinkState.STARTING
         self.problem: Problem | None = None
         self._connect = connect
         self._client: Client | None = None
         self._hurry = asyncio.Event()
+        self._decided = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
         self._ending = False
         self._asked: set[asyncio.Task[Any]] = set()
@@ -90,6 +93,15 @@ class AgentLink(QObject):
         if self._client is None:
             raise ProblemError(ProblemCode.AGENT_UNREACHABLE, "no agent yet")
         return self._client
+
+    async def first_client(self) -> Client:
+        """Return the client, and wait for it where the agent is only just being started.
+
+        Raises ProblemError(AGENT_UNREACHABLE) where there is no agent.
+        """
+        if self.state is LinkState.STARTING:
+            await self._decided.wait()
+        return self.client
 
     async def start(self) -> None:
         """Begin to keep the link up; returns at once, `found` tells when it stands."""
@@ -173,6 +185,7 @@ class AgentLink(QObject):
 
     def _become(self, state: LinkState, problem: Problem | None = None) -> None:
         self.state, self.problem = state, problem
+        self._decided.set()
         self.state_changed.emit(state)
         if state is LinkState.READY:
             self.found.emit()

@@ -23,6 +23,8 @@ from app.ui.console import Console
 from app.ui.garbage import Collector
 from app.ui.locale_formats import speak_locally
 from app.ui.options import ConsoleOptions
+from app.ui.proxy import go_by
+from app.ui.remembered import Remembered
 from app.ui.single_instance import SingleInstance
 from app.ui.theme import colours, dress, prepare
 from app.ui.tray import Tray
@@ -80,8 +82,12 @@ async def show(options: ConsoleOptions, instance: SingleInstance, connect: Conne
     tray = Tray(console)
     memory = QSettings(str(options.places.home / "console.ini"), QSettings.Format.IniFormat)
     window = MainWindow(console, memory=memory, stays=lambda: tray.holds)
+    remembered = Remembered(options.places)
+    console.recall(remembered.recall())
+    console.stores_changed.connect(lambda: remembered.note(console.stores))
     dress(application())
     console.settings_changed.connect(lambda settings: colours.follow(settings.theme))
+    console.settings_changed.connect(go_by)
     instance.asked_to_show.connect(window.raise_up)
     tray.open_asked.connect(window.raise_up)
     tray.quit_asked.connect(window.quit)
@@ -92,6 +98,8 @@ async def show(options: ConsoleOptions, instance: SingleInstance, connect: Conne
     with asked_by_signals(window.quit):
         await link.start()
         await ended.wait()
+    if console.known:
+        remembered.keep(console.stores)
     await leave(console, options)
     window.deleteLater()
     console.deleteLater()

@@ -101,6 +101,11 @@ class Console(QObject):
         """Keep the program's settings; they apply at once."""
         self.work.start(lambda client: client.save_program_settings(settings), self._took_settings)
 
+    def recall(self, stores: list[api.ConnectionView]) -> None:
+        """Show the stores of the last time until the agent tells how they are now."""
+        if stores and not self.known:
+            self.take(stores)
+
     def take(self, stores: list[api.ConnectionView]) -> None:
         """Take in what the agent tells of the stores."""
         if self.known and stores == self.stores:

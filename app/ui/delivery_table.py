@@ -54,9 +54,16 @@ class DeliveryTable(QAbstractTableModel):
         """The filters in use."""
         return self._query
 
-    def filter(self, connection: int, state: DeliveryState | None, kind: RecordKind | None, text: str) -> None:
+    def filter(
+        self,
+        connection: int,
+        state: DeliveryState | None,
+        kind: RecordKind | None,
+        text: str,
+        since: datetime | None = None,
+    ) -> None:
         """Show a connection's deliveries that match all filters."""
-        wanted = api.DeliveryQuery(connection=connection, state=state, kind=kind, text=text, limit=PAGE)
+        wanted = api.DeliveryQuery(connection=connection, state=state, kind=kind, text=text, since=since, limit=PAGE)
         if wanted == self._query and self.loaded:
             self.refresh()
             return

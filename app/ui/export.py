@@ -24,6 +24,16 @@ async def export(client: Client, query: api.DeliveryQuery, path: Path) -> int:
 
     Raises ProblemError, and OSError where the file cannot be written.
     """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        count = await _write(client, query, part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)  # what is given up half-way leaves nothing behind
+    return count
+
+
+async def _write(client: Client, query: api.DeliveryQuery, path: Path) -> int:
     count, before = 0, None
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)

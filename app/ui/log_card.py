@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app import wording
 from app.model.api import ConnectionView, DeliveryDetail, DeliveryRow
 from app.model.deliveries import DeliveryState
-from app.model.records import SHOP_KINDS, RecordKind
+from app.model.records import SHOP_KINDS, RecordKind, canonical_email
 from app.ui.console import Console
 from app.ui.delivery_table import DeliveryTable
 from app.ui.delivery_view import DeliveryView
 from app.ui.export import export
-from app.ui.presenters.deliveries import last_try, title
+from app.ui.presenters.deliveries import copied, last_try, since_choices, title
 from app.ui.request_dialog import RequestDialog
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
@@ -26,7 +28,7 @@ from app.ui.work import Work
 TYPING_MS = 250
 """How long nothing is typed before the search begins."""
 REFRESH_MS = 400
-NARROWEST = 100
+NARROWEST = 96
 """Pixels of a filter in a narrow window; the list that opens shows every name whole."""
 STATES = (
     DeliveryState.WAITING,
@@ -40,6 +42,11 @@ STATES = (
 )
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a search is for a person."""
+    return bool(canonical_email(text.strip()))
+
+
 class LogCard(Card):
     """Shows and filters one connection's deliveries."""
 
@@ -49,6 +56,7 @@ class LogCard(Card):
         self._work = Work(console.link, self)
         self._view: ConnectionView | None = None
         self._detail: DeliveryDetail | None = None
+        self._since: datetime | None = None
         self.setAccessibleName(self.tr("Deliveries"))
         self.body.setSpacing(8)
         self.body.setContentsMargins(16, 14, 16, 10)
@@ -56,6 +64,12 @@ class LogCard(Card):
         self.table = DeliveryTable(console, self)
         self.rows = DeliveryView(self.table)
         self.rows.setMinimumHeight(160)
+        self.timeline = Text(
+            self.tr("Everything about this person, newest first: what was sent, when, and why not."), "secondary"
+        )
+        self.timeline.hide()
+        self.add(self.timeline)
+        self._add_actions()
         self.empty = Text("", "secondary", wrap=True)
         self.empty.setContentsMargins(8, 16, 8, 16)
         self.add(self.rows, 1)
@@ -69,6 +83,7 @@ class LogCard(Card):
         self.search.textChanged.connect(lambda _: self._typing.start())
         self.states.currentIndexChanged.connect(lambda _: self.load())
         self.kinds.currentIndexChanged.connect(lambda _: self.load())
+        self.times.currentIndexChanged.connect(self._time_chosen)
         self.rows.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.modelReset.connect(self._model_reset)
         self.table.rowsInserted.connect(lambda *_: self._show_emptiness())
@@ -90,11 +105,14 @@ class LogCard(Card):
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(260)
         self.search.setMaxLength(254)
-        self.states, self.kinds = QComboBox(), QComboBox()
+        self.times, self.states, self.kinds = QComboBox(), QComboBox(), QComboBox()
+        self.times.setAccessibleName(self.tr("Filter by time"))
         self.states.setAccessibleName(self.tr("Filter by state"))
         self.kinds.setAccessibleName(self.tr("Filter by kind"))
-        for box in (self.states, self.kinds):
+        for box in (self.times, self.states, self.kinds):
             box.setMinimumWidth(NARROWEST)
+        for number, (_, name) in enumerate(since_choices(self._console.now())):
+            self.times.addItem(name, number)
         self.states.addItem(self.tr("All states"), None)
         for state in STATES:
             self.states.addItem(wording.delivery_state(state).capitalize(), state)
@@ -102,7 +120,7 @@ class LogCard(Card):
         self._offer_kinds(SHOP_KINDS)
         self.export_button = button(self.tr("Export…"), self._ask_export, name=self.tr("Export the log as a file"))
         row.addWidget(self.search, 4)
-        for widget in (self.states, self.kinds, self.export_button):
+        for widget in (self.times, self.states, self.kinds, self.export_button):
             row.addWidget(widget)
         return row
 
@@ -130,6 +148,26 @@ class LogCard(Card):
         for kind in kinds:
             self.kinds.addItem(wording.kind(kind), kind)
 
+    def _add_actions(self) -> None:
+        """Offer what can be done with the chosen line: by key, and in a menu at the pointer or by the menu key."""
+        self.copy_action = QAction(self.tr("Copy"), self.rows)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_action.triggered.connect(self._copy)
+        self.request_action = QAction(self.tr("Show request and answer"), self.rows)
+        self.request_action.triggered.connect(self._show_request)
+        self.admin_action = QAction(self.tr("Open in wp-admin ↗"), self.rows)
+        self.admin_action.triggered.connect(self._open_admin)
+        self.rows.addActions([self.copy_action, self.request_action, self.admin_action])
+        self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.rows.activated.connect(lambda _: self._show_request())
+
+    def _copy(self) -> None:
+        row = self.table.row(self.rows.currentIndex().row())
+        if row is not None:
+            QGuiApplication.clipboard().setText(copied(row, self._console.now()))
+            self._console.said.emit(self.tr("Copied."))
+
     # -- the log -----------------------------------------------------------------------------------
 
     def show_connection(self, view: ConnectionView) -> None:
@@ -149,7 +187,14 @@ class LogCard(Card):
             DeliveryState(state) if state else None,
             RecordKind(kind) if kind else None,
             self.search.text().strip(),
+            self._since,
         )
+        self.timeline.setVisible(is_address(self.search.text()))
+
+    def _time_chosen(self, number: int) -> None:
+        """Cut the log at a time that stays the same while rows are added."""
+        self._since = since_choices(self._console.now())[number][0]
+        self.load()
 
     def changed(self) -> None:
         """Rows were added or have changed: look again, a few times a second at most."""
@@ -162,7 +207,7 @@ class LogCard(Card):
 
     def _show_emptiness(self) -> None:
         nothing = self.table.rowCount() == 0 and self.table.loaded
-        filtered = bool(self.search.text() or self.states.currentData() or self.kinds.currentData())
+        filtered = bool(self.search.text() or self.states.currentData() or self.kinds.currentData() or self._since)
         self.empty.set(
             self.tr("Nothing matches. Change the search or the filters.")
             if filtered
@@ -178,7 +223,7 @@ class LogCard(Card):
         for number in range(self.table.rowCount()):
             row = self.table.row(number)
             if row is not None and row.id == wanted:
-                self.rows.selectRow(number)
+                self.rows.setCurrentIndex(self.table.index(number, 0))  # `selectRow` finds no row when mirrored
                 return
         self._clear_details()
 
@@ -211,6 +256,8 @@ class LogCard(Card):
         self.detail_line.set(last_try(detail))
         self.show_request.setVisible(True)
         self.open_admin.setVisible(bool(detail.wp_admin_url))
+        self.request_action.setEnabled(True)
+        self.admin_action.setEnabled(bool(detail.wp_admin_url))
 
     def _clear_details(self) -> None:
         self._detail = None
@@ -218,6 +265,8 @@ class LogCard(Card):
         self.detail_line.set(self.tr("Choose a delivery to see its tries and answers."))
         self.show_request.setVisible(False)
         self.open_admin.setVisible(False)
+        self.request_action.setEnabled(False)
+        self.admin_action.setEnabled(False)
 
     def _show_request(self) -> None:
         if self._detail is not None and self._view is not None:

@@ -1,44 +1,67 @@
-"""Settings of the program: they apply at once."""
+"""Settings of the program: they apply at once, or say when."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from pathlib import Path
 
-from app.model.settings import Theme
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from app.model.settings import ProgramSettings, ProxyUse, Theme
 from app.ui.console import Console
 from app.ui.dialog import Dialog
+from app.ui.presenters.program import language_choices, proxy_choices, proxy_fault, theme_choices
+from app.ui.resources import resource
+from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.field import Field
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
+from app.ui.widgets.text import ElidedText, restyle
+
+PREFIX = "storewire_"
+
+
+def translated() -> list[str]:
+    """Return the languages that a translation is there for: "fr", "zh_TW"."""
+    return [one.stem.removeprefix(PREFIX) for one in sorted(resource("translations").glob(f"{PREFIX}*.qm"))]
 
 
 class ProgramDialog(Dialog):
-    """Theme, running in the background, notifications."""
+    """How the program looks, speaks, runs and finds its way out."""
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Settings of Storewire"), parent, width=560)
+        super().__init__(self.tr("Settings of Storewire"), parent, width=640)
         self._console = console
-        settings = console.settings
-        self.theme = QComboBox()
-        for theme, text in (
-            (Theme.SYSTEM, self.tr("As the system")),
-            (Theme.LIGHT, self.tr("Light")),
-            (Theme.DARK, self.tr("Dark")),
-        ):
-            self.theme.addItem(text, theme)
-        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.body.addWidget(_card(*self._make_looks()))
+        self.body.addWidget(_card(*self._make_running()))
+        self.body.addWidget(_card(*self._make_ways()))
+        self._show(console.settings)
+        console.settings_changed.connect(self._show)
+        self.add_close()
+
+    # -- parts -------------------------------------------------------------------------------------
+
+    def _make_looks(self) -> tuple[SettingRow, ...]:
+        self.theme, self.language = QComboBox(), QComboBox()
+        for theme, name in theme_choices():
+            self.theme.addItem(name, theme)
+        for code, name in language_choices(translated()):
+            self.language.addItem(name, code)
         self.theme.activated.connect(lambda at: self._save(theme=Theme(self.theme.itemData(at))))
+        self.language.activated.connect(lambda at: self._save(language=str(self.language.itemData(at))))
+        return (
+            SettingRow(self.tr("Theme"), self.tr("The colours of this window."), self.theme),
+            SettingRow(self.tr("Language"), self.tr("Applies when Storewire is started the next time."), self.language),
+        )
+
+    def _make_running(self) -> tuple[SettingRow, ...]:
         self.keep = Switch(self.tr("Keep running in the background"))
-        self.keep.setChecked(settings.keep_running)
         self.keep.clicked.connect(lambda on: self._save(keep_running=on))
         self.notify = Switch(self.tr("Notifications"))
-        self.notify.setChecked(settings.notifications)
         self.notify.clicked.connect(lambda on: self._save(notifications=on))
-        card = Card()
-        card.body.setContentsMargins(16, 4, 16, 4)
-        card.body.setSpacing(0)
-        rows = (
-            SettingRow(self.tr("Theme"), self.tr("The colours of this window."), self.theme),
+        return (
             SettingRow(
                 self.tr("Keep running in the background"),
                 self.tr("Syncing goes on when the window is closed; an icon in the tray shows it."),
@@ -46,12 +69,98 @@ class ProgramDialog(Dialog):
             ),
             SettingRow(self.tr("Notifications"), self.tr("Only for what needs you."), self.notify),
         )
-        for number, row in enumerate(rows):
-            if number:
-                card.add(rule())
-            card.add(row)
-        self.body.addWidget(card)
-        self.add_close()
+
+    def _make_ways(self) -> tuple[SettingRow, ...]:
+        self.proxy, self.address = QComboBox(), Field()
+        for use, name in proxy_choices():
+            self.proxy.addItem(name, use)
+        self.proxy.setAccessibleName(self.tr("Proxy"))
+        self.proxy.activated.connect(lambda at: self._choose_proxy(ProxyUse(self.proxy.itemData(at))))
+        self.address.setAccessibleName(self.tr("Address of the proxy"))
+        self.address.setPlaceholderText("proxy.example.com:3128")
+        self.address.setMaxLength(300)
+        self.address.setMinimumWidth(200)
+        self.address.editingFinished.connect(self._save_address)
+        self.address.textEdited.connect(lambda _: self._complain(""))
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.address)
+        row.addWidget(self.proxy)
+        both.setAccessibleName(self.tr("Proxy"))
+        both.setFocusProxy(self.proxy)
+        self.proxy_row = SettingRow(
+            self.tr("Proxy"), self.tr("The way to stores and platforms. Applies at once, and to sign-in pages."), both
+        )
+        return self.proxy_row, self._make_folder()
+
+    def _make_folder(self) -> SettingRow:
+        home = self._console.options.places.home
+        self.folder = button(
+            self.tr("Open folder"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(home))),
+            name=self.tr("Open the data folder"),
+        )
+        row = SettingRow(
+            self.tr("Data folder"), self.tr("The variable STOREWIRE_HOME moves it, before a start."), self.folder
+        )
+        row.words.addWidget(ElidedText(_with_tilde(home), "code"))
+        return row
+
+    # -- showing and saving ------------------------------------------------------------------------
+
+    def _show(self, settings: ProgramSettings) -> None:
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        self.keep.setChecked(settings.keep_running)
+        self.notify.setChecked(settings.notifications)
+        self.proxy.setCurrentIndex(self.proxy.findData(settings.proxy))
+        if not self.address.hasFocus():
+            self.address.setText(settings.proxy_address)
+        self.address.setVisible(settings.proxy is ProxyUse.MANUAL)
+
+    def _choose_proxy(self, use: ProxyUse) -> None:
+        """Use a proxy at once; one of one's own when its address is there."""
+        self._complain("")
+        self.address.setVisible(use is ProxyUse.MANUAL)
+        if use is ProxyUse.MANUAL and proxy_fault(self.address.text()):
+            self.address.setFocus()
+            return
+        self._save(proxy=use)
+
+    def _save_address(self) -> None:
+        if self.proxy.currentData() != ProxyUse.MANUAL:
+            return
+        fault = proxy_fault(self.address.text())
+        self._complain(fault)
+        if not fault:
+            self._save(proxy=ProxyUse.MANUAL, proxy_address=self.address.text())
+
+    def _complain(self, fault: str) -> None:
+        self.proxy_row.complain(fault)
+        restyle(self.address, "state", "bad" if fault else "")
 
     def _save(self, **changes: object) -> None:
-        self._console.save_settings(self._console.settings.model_copy(update=changes))
+        wanted = ProgramSettings.model_validate(self._console.settings.model_dump() | changes)
+        if wanted != self._console.settings:
+            self._console.save_settings(wanted)
+
+
+def _with_tilde(home: Path) -> str:
+    """Return a path as people write it: their own folder as "~"."""
+    try:
+        return f"~/{home.relative_to(Path.home()).as_posix()}"
+    except ValueError:
+        return str(home)
+
+
+def _card(*rows: SettingRow) -> Card:
+    card = Card()
+    card.body.setContentsMargins(16, 4, 16, 4)
+    card.body.setSpacing(0)
+    for number, row in enumerate(rows):
+        if number:
+            card.add(rule())
+        card.add(row)
+    return card

@@ -159,7 +159,7 @@ async def pictures(app: QApplication, take: Take) -> None:
         await studio.show_store(tab=tab)
         take(name, studio.window)
     await studio.show_store(tab=SYNC)
-    studio.window.store_page.sync_tab.log.rows.selectRow(0)
+    _choose_row(studio, 0)
     await studio.settle()
     take("sync", studio.window)
     await studio.show_store(showcase_data.BARN, CONNECTION)
@@ -172,6 +172,11 @@ async def pictures(app: QApplication, take: Take) -> None:
     await _dialogs(studio, take)
     await studio.end()
     await _wizard(app, take)
+
+
+def _choose_row(studio: Studio, number: int) -> None:
+    log = studio.window.store_page.sync_tab.log
+    log.rows.setCurrentIndex(log.table.index(number, 0))
 
 
 async def _first_run(app: QApplication, take: Take) -> None:
@@ -188,7 +193,7 @@ async def _dialogs(studio: Studio, take: Take) -> None:
     page.connection_tab.disconnect_button.click()
     await _take_dialog(studio, "dialog-disconnect", take)
     await studio.show_store(tab=SYNC)
-    page.sync_tab.log.rows.selectRow(4)
+    _choose_row(studio, 4)
     await studio.until(lambda: page.sync_tab.log.show_request.isVisible())
     page.sync_tab.log.show_request.click()
     await _take_dialog(studio, "dialog-request", take)

@@ -258,6 +258,10 @@ class ShowcaseClient:
         self._note("sync", connection, full)
         return self._sync(connection, state=api.SyncState.RUNNING, full=full)
 
+    async def estimate(self, connection: int) -> api.Estimate:
+        self._note("estimate", connection)
+        return api.Estimate(records=15_006, seconds=410)
+
     async def watch(self, connection: int) -> api.Watch:
         return self.watches.get(connection, api.Watch(connection=connection))
 
@@ -299,6 +303,9 @@ class ShowcaseClient:
         states = [row.state for row in self.rows if row.connection == connection]
         return api.DeliveryTotals(states={state: states.count(state) for state in set(states)})
 
+    async def activity(self, connection: int) -> api.Activity:
+        return data.activity(NOW, connection)
+
     async def delivery(self, delivery: int) -> api.DeliveryDetail:
         self._note("delivery", delivery)
         row = next((one for one in self.rows if one.id == delivery), None)
@@ -336,6 +343,7 @@ def _matches(row: api.DeliveryRow, query: api.DeliveryQuery) -> bool:
         and query.state in {None, row.state}
         and query.kind in {None, row.kind}
         and (query.before is None or row.id < query.before)
+        and (query.since is None or row.created_at >= query.since)
         and (not text or text in f"{summary.number} {summary.title} {summary.email}".lower())
     )
 

@@ -63,7 +63,12 @@ def site() -> StoreSite:
 def connections(now: datetime) -> tuple[api.ConnectionView, ...]:
     """Return the three shops: one in sync, one that needs somebody, one paused."""
     cafe = new_connection(now, CAFE, PlatformName.SEQUENZY).model_copy(
-        update={"failed": 3, "waiting": 7, "last_event_at": now - timedelta(minutes=2)}
+        update={
+            "failed": 3,
+            "waiting": 7,
+            "oldest_waiting_at": now - timedelta(minutes=9),
+            "last_event_at": now - timedelta(minutes=2),
+        }
     )
     barn = new_connection(now, BARN, PlatformName.SEGMENTFLOW).model_copy(
         update={
@@ -74,6 +79,7 @@ def connections(now: datetime) -> tuple[api.ConnectionView, ...]:
             "problem": Problem(code=ProblemCode.PLATFORM_REVOKED, params={"platform": "Segmentflow"}),
             "failed": 3,
             "waiting": 128,
+            "oldest_waiting_at": now - timedelta(hours=5),
             "last_event_at": now - timedelta(hours=5),
             "facts": facts("Bike Barn", "https://bikebarn.example"),
         }
@@ -88,6 +94,7 @@ def connections(now: datetime) -> tuple[api.ConnectionView, ...]:
             "problem": None,
             "failed": 0,
             "waiting": 0,
+            "oldest_waiting_at": None,
             "last_event_at": None,
         }
     )
@@ -314,6 +321,33 @@ def deliveries(now: datetime) -> list[api.DeliveryRow]:
     return rows
 
 
+SAID = {
+    ReasonCode.INVALID_EMAIL: '{"success": false, "error": "email: invalid format"}',
+    ReasonCode.UNREADABLE: "total: not an amount",
+}
+
+
+def failed(row: api.DeliveryRow) -> api.FailedDelivery:
+    """Return a failed delivery with what the platform said, and where it is in the store."""
+    said = SAID.get(row.reason, "") if row.reason else ""
+    url = f"{HOME}/wp-admin/admin.php?page=wc-orders&action=edit&id={row.record_id}"
+    return api.FailedDelivery(**dict(row), said=said, wp_admin_url=url)
+
+
+HOURLY = (12, 9, 6, 3, 1, 0, 2, 8, 21, 44, 61, 58, 49, 52, 47, 55, 68, 72, 64, 51, 40, 31, 24, 18)
+
+
+def activity(now: datetime, number: int) -> api.Activity:
+    """Return a day of the first shop; the others slept."""
+    current = now.replace(minute=0, second=0, microsecond=0)
+    counts = HOURLY if number == CAFE else (0,) * 24
+    hours = [api.Hour(at=current - timedelta(hours=23 - at), settled=count) for at, count in enumerate(counts)]
+    if number == CAFE:
+        hours[9] = hours[9].model_copy(update={"failed": 6})
+        hours[23] = hours[23].model_copy(update={"failed": 3, "waiting": 7})
+    return api.Activity(hours=tuple(hours))
+
+
 def failure_groups(now: datetime, rows: list[api.DeliveryRow]) -> list[api.FailureGroup]:
     """Return the failures among rows by cause."""
     groups: dict[ReasonCode, list[api.DeliveryRow]] = {}
@@ -324,7 +358,12 @@ def failure_groups(now: datetime, rows: list[api.DeliveryRow]) -> list[api.Failu
             groups.setdefault(row.reason, []).append(row.model_copy(update={"wp_admin_url": page if known else ""}))
     return [
         api.FailureGroup(
-            connection=CAFE, reason=reason, count=len(found), first_at=now, last_at=now, newest=tuple(found)
+            connection=CAFE,
+            reason=reason,
+            count=len(found),
+            first_at=now,
+            last_at=now,
+            newest=tuple(map(failed, found)),
         )
         for reason, found in groups.items()
     ]

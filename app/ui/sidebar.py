@@ -54,18 +54,24 @@ class StoreDelegate(QStyledItemDelegate):
             painter.setPen(colours.token("text" if chosen else "secondary"))
             painter.drawText(box.adjusted(8, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
         else:
-            self._paint_store(painter, box, line)
+            self._paint_store(painter, box, line, option.direction)
         painter.restore()
 
-    def _paint_store(self, painter: QPainter, box: QRect, line: StoreLine) -> None:
-        shape = QRectF(box.left() + 8, box.center().y() - 5, 10, 10)
+    def _paint_store(self, painter: QPainter, box: QRect, line: StoreLine, direction: Qt.LayoutDirection) -> None:
+        """Paint from the reading direction's start."""
+
+        def mirrored(place: QRect) -> QRect:
+            return QStyle.visualRect(direction, box, place)
+
+        shape = QRectF(mirrored(QRect(box.left() + 8, box.center().y() - 5, 10, 10)))
         paint_shape(painter, Shape[line.shape.upper()], shape, colours.token(line.tone))
         right = box.right() - 8
         if line.badge:
             wide = max(22, painter.fontMetrics().horizontalAdvance(badge_text(line.badge)) + 12)
-            paint_badge(painter, QRectF(right - wide, box.center().y() - 9, wide, 18), badge_text(line.badge))
+            place = QRect(right - wide, box.center().y() - 9, wide, 18)
+            paint_badge(painter, QRectF(mirrored(place)), badge_text(line.badge))
             right -= wide + 8
-        room = QRect(box.left() + 26, box.top() + 8, right - box.left() - 26, 18)
+        room = mirrored(QRect(box.left() + 26, box.top() + 8, right - box.left() - 26, 18))
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.Medium)
         self._paint_line(painter, room, line.name, font, "text")

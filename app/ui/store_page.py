@@ -35,6 +35,7 @@ class StorePage(QWidget):
         self.connection_tab = ConnectionTab(console)
         self.sync_tab = SyncTab(console)
         self.failures_tab = FailuresTab(console)
+        self.failures_tab.settings_asked.connect(lambda: self.open_tab(SETTINGS))
         self.settings_tab = SettingsTab(console)
         self.forms_tab = FormsTab(console)
         self._tabs: tuple[Tab, ...] = (
@@ -62,7 +63,7 @@ class StorePage(QWidget):
         for name in names:
             self.bar.addTab(name)
         row = QHBoxLayout()
-        row.setContentsMargins(24, 10, 0, 0)
+        row.setContentsMargins(24, 10, 24, 0)
         row.addWidget(self.bar)
         row.addStretch(1)
         return row

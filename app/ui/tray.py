@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from app import wording
 from app.model.api import ConnectionState
 from app.ui.console import Console
+from app.ui.presenters.connection import how_all_fare, most_urgent
 from app.ui.resources import resource
 from app.ui.theme import colours
 from app.ui.widgets.mark import Shape, paint_shape
@@ -35,13 +36,18 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon(self)
         self._menu = QMenu()
         self._menu.addAction(self.tr("Open Storewire"), self.open_asked.emit)
-        self._menu.addAction(self.tr("Quit"), self.quit_asked.emit)
+        self.quit_action = self._menu.addAction(self.tr("Quit"), self.quit_asked.emit)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self.open_asked)
         console.stores_changed.connect(self._stores_changed)
         console.settings_changed.connect(self._settings_changed)
         self._stores_changed()
+
+    @property
+    def said(self) -> str:
+        """What the icon's tooltip says."""
+        return self._icon.toolTip()
 
     @property
     def holds(self) -> bool:
@@ -52,10 +58,9 @@ class Tray(QObject):
         self._icon.setVisible(self._console.settings.keep_running and QSystemTrayIcon.isSystemTrayAvailable())
 
     def _stores_changed(self) -> None:
-        states = {view.state for view in self._console.stores}
-        state = next((one for one in MARKS if one in states), ConnectionState.CONNECTED)
+        state = most_urgent(self._console.stores)
         self._icon.setIcon(_icon(state))
-        self._icon.setToolTip(f"Storewire – {wording.connection_state_in_short(state)}")
+        self._icon.setToolTip(f"Storewire – {how_all_fare(self._console.stores)}")
         need = {view.id for view in self._console.stores if view.state is ConnectionState.ATTENTION or view.failed}
         fresh = [view for view in self._console.stores if view.id in need - self._attention]
         self._attention = need

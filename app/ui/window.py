@@ -26,6 +26,7 @@ from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.text import Text
 from app.ui.widgets.toast import Toast
+from app.ui.widgets.waiting_line import WaitingLine
 from app.ui.wizard.browser_pane import MakeBrowser, embedded_browser
 from app.ui.wizard.wizard import Wizard
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.pages.addWidget(self._make_console_page())
         self.toast = Toast(self.pages)
+        self.waiting_line = WaitingLine(console.link.waits, self.pages)
         console.said.connect(self.toast.say)
         console.stores_changed.connect(self._stores_changed)
         console.link.state_changed.connect(self._link_changed)
@@ -98,6 +100,8 @@ class MainWindow(QMainWindow):
         self.stores_page.opened.connect(self.open_store)
         self.store_page = StorePage(self.console)
         self.store_page.connection_tab.reconnect_asked.connect(self.reconnect)
+        self.store_page.failures_tab.reconnect_asked.connect(self.reconnect)
+        self.stores_page.causes.store_asked.connect(lambda _: self.store_page.open_tab(FAILURES))
         self.store_page.connection_tab.disconnected.connect(lambda _: self.sidebar.choose(ALL))
         for one in (self.waiting, self.start_page, self.stores_page, self.store_page):
             self.content.addWidget(one)

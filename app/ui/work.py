@@ -42,9 +42,17 @@ class Work(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Problem], None] | None = None,
         busy: QWidget | None = None,
+        given_up: Callable[[], None] | None = None,
     ) -> asyncio.Task[None]:
-        """Ask the agent; call `done` or `failed` with what came of it. `busy` is disabled meanwhile."""
-        return self.spawn(self._run(ask, done, failed, busy))
+        """Ask the agent; call `done` or `failed` with what came of it.
+
+        `busy`, the control that a person pressed, is disabled meanwhile. They are told that they wait, and may stop
+        waiting: then `given_up` is called, for what the view has to take back.
+        """
+        task = self.spawn(self._run(ask, done, failed, busy, given_up))
+        if busy is not None:
+            self._link.waits.begin(busy.accessibleName(), task)
+        return task
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Run a coroutine that belongs to the view."""
@@ -69,10 +77,17 @@ class Work(QObject):
         done: Callable[[T], None] | None,
         failed: Callable[[Problem], None] | None,
         busy: QWidget | None,
+        given_up: Callable[[], None] | None,
     ) -> None:
         _enable(busy, False)
         try:
-            result = await ask(self._link.client)
+            result = await ask(await self._link.first_client())
+        except asyncio.CancelledError:
+            if isValid(self):  # else the view is gone, and nobody is left to be told
+                _enable(busy, True)
+                if given_up is not None:
+                    given_up()
+            raise
         except ProblemError as error:
             _enable(busy, True)
             (failed or self.failed.emit)(error.problem)

@@ -12,13 +12,13 @@ import httpx
 import pytest
 
 from app import __version__
-from app.agent.routes import application
+from app.agent.routes import application, with_silence_filled
 from app.client import Client
 from app.engine import Engine
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings, Theme
+from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings, ProxyUse, Theme
 from app.storage.vault import SessionKeyring
 
 
@@ -203,3 +203,39 @@ def test_settings_of_a_connection_travel_whole() -> None:
     settings = ConnectionSettings(consent_meta_key="newsletter")
     assert api.Complete.model_validate_json(api.Complete(settings=settings).model_dump_json()).settings == settings
     assert PlatformName("segmentflow") in PlatformName
+
+
+async def test_silence_is_filled_for_a_listener_and_no_event_is_lost() -> None:
+    said: asyncio.Queue[api.Event] = asyncio.Queue()
+
+    async def events() -> AsyncIterator[api.Event]:
+        while True:
+            yield await said.get()
+
+    filled = with_silence_filled(events(), 0.001)
+    assert await anext(filled) is None
+    said.put_nowait(api.ConnectionsChanged())
+    said.put_nowait(api.DeliveriesChanged(connection=1))
+    heard = [one for one in [await anext(filled) for _ in range(3)] if one is not None]
+    assert [one.type for one in heard][:2] == ["connections", "deliveries"]
+    await filled.aclose()
+
+
+async def test_what_needs_a_connection_says_that_there_is_none(agent: Agent) -> None:
+    with pytest.raises(ProblemError) as raised:
+        await agent.client.estimate(99)
+    assert raised.value.problem.code is ProblemCode.NOT_FOUND
+    assert sum(hour.settled + hour.failed + hour.waiting for hour in (await agent.client.activity(99)).hours) == 0
+
+
+async def test_another_proxy_is_used_at_once(agent: Agent) -> None:
+    before = agent.engine.parts.platform_http
+    kept = await agent.client.save_program_settings(
+        ProgramSettings(proxy=ProxyUse.MANUAL, proxy_address="proxy.example:3128")
+    )
+    assert kept.own_proxy == "http://proxy.example:3128"
+    assert before.is_closed
+    assert not agent.engine.parts.platform_http.is_closed
+    same = agent.engine.parts.platform_http
+    await agent.client.save_program_settings(kept.model_copy(update={"theme": Theme.DARK}))
+    assert agent.engine.parts.platform_http is same

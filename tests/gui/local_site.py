@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ class Answer:
     body: str = ""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    login: str = ""
+    """"user:password" without which the path is refused."""
 
 
 @dataclass
@@ -50,6 +53,9 @@ def local_site(context: ssl.SSLContext | None = None) -> Iterator[LocalSite]:
             site.cookies.append(self.headers.get("Cookie", ""))
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             found = site.answers.get(self.path.partition("?")[0], Answer("nothing here", 404))
+            given = self.headers.get("Authorization", "")
+            if found.login and given != f"Basic {b64encode(found.login.encode()).decode()}":
+                found = Answer("the door is shut", 401, {"WWW-Authenticate": 'Basic realm="Door"'})
             body = found.body.encode()
             self.send_response(found.status)
             for name, value in ({"Content-Type": "text/html; charset=utf-8"} | found.headers).items():

@@ -1,90 +1,35 @@
-"""Everybody can use the window: every control has a name and a keyboard path, and no text is cut off."""
+"""Everybody can use the window: by keyboard, by ear, in other languages and directions, large and small."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
-from typing import Any
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
-from showing import Showing, showing
+from pages import PAGES
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from rules import (
+    RULES,
+    controls,
+    cut_off,
+    for_the_mouse_alone,
+    markup,
+    nameless,
+    out_of_the_window,
+    told_apart_by_nothing,
+    without_visible_focus,
+)
+from showing import showing
 
 from app.ui.showcase import ShowcaseClient
-from app.ui.showcase_data import BARN, CAFE
-from app.ui.store_page import CONNECTION, FAILURES, FORMS, SETTINGS, SYNC
-from app.ui.widgets.text import ElidedText
 from app.ui.window import SMALLEST
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-ARROW = 36
-"""Room that a combo box needs beside its text."""
-Page = Callable[[Showing], Awaitable[QWidget]]
-
-
-async def first_run(shown: Showing) -> QWidget:
-    return shown.window
-
-
-async def all_stores(shown: Showing) -> QWidget:
-    shown.window.sidebar.choose(0)
-    return shown.window
-
-
-async def wizard(shown: Showing) -> QWidget:
-    shown.window.connect_store("cafe-lumiere.example")
-    await shown.settle()
-    return shown.window
-
-
-def tab(number: int, store: int = CAFE) -> Page:
-    async def page(shown: Showing) -> QWidget:
-        await shown.open(store, number)
-        return shown.window
-
-    return page
-
-
-def dialog(number: int, opener: Callable[[Any], QWidget], row: int | None = None) -> Page:
-    async def page(shown: Showing) -> QWidget:
-        where = await shown.open(CAFE, number)
-        if row is not None:
-            where.log.rows.selectRow(row)
-            await shown.settle()
-        await shown.press(opener(where))
-        return shown.dialog()
-
-    return page
-
-
-async def program(shown: Showing) -> QWidget:
-    shown.window._show_program()
-    return shown.dialog()
-
-
-async def about(shown: Showing) -> QWidget:
-    shown.window._show_about()
-    return shown.dialog()
-
-
-PAGES: dict[str, Page] = {
-    "first run": first_run,
-    "all stores": all_stores,
-    "wizard": wizard,
-    "connection": tab(CONNECTION),
-    "connection that needs somebody": tab(CONNECTION, BARN),
-    "sync": tab(SYNC),
-    "failures": tab(FAILURES),
-    "settings": tab(SETTINGS),
-    "forms of Sequenzy": tab(FORMS),
-    "forms of Segmentflow": tab(FORMS, BARN),
-    "disconnect": dialog(CONNECTION, lambda tab: tab.disconnect_button),
-    "request and answer": dialog(SYNC, lambda tab: tab.log.show_request, row=4),
-    "settings of Storewire": program,
-    "about": about,
-}
 
 
 @pytest.mark.parametrize("name", list(PAGES))
@@ -101,6 +46,62 @@ async def test_a_page_can_be_used_by_everybody(name: str) -> None:
     assert {rule: found for rule, found in faults.items() if found} == {}
 
 
+class Longer(QTranslator):
+    """Makes every text a third longer, as another language may."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
+        return source + "x" * max(1, round(len(source) / 3)) if source.strip() else source
+
+
+@pytest.fixture
+def longer_texts(qapp: QApplication) -> Iterator[None]:
+    longer = Longer(qapp)
+    QCoreApplication.installTranslator(longer)
+    yield
+    QCoreApplication.removeTranslator(longer)
+
+
+@pytest.mark.usefixtures("longer_texts")
+@pytest.mark.parametrize("name", sorted(set(PAGES) - {"how to fix", "discard"}))
+async def test_texts_that_are_a_third_longer_are_not_cut(name: str) -> None:
+    async with showing(ShowcaseClient(empty=name == "first run")) as shown:
+        page = await PAGES[name](shown)
+        await shown.settle()
+        faults = {rule.__name__: rule(page) for rule in (cut_off, out_of_the_window)}
+    assert {rule: found for rule, found in faults.items() if found} == {}
+
+
+@pytest.fixture
+def mirrored(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("mirrored")
+@pytest.mark.parametrize("name", ["all stores", "sync", "failures", "review", "connection"])
+async def test_a_mirrored_page_is_whole(name: str) -> None:
+    async with showing() as shown:
+        page = await PAGES[name](shown)
+        await shown.settle()
+        if name != "review":
+            sidebar = shown.window.sidebar
+            assert sidebar.mapTo(shown.window, QPoint(0, 0)).x() > shown.window.width() / 2
+        assert (cut_off(page), out_of_the_window(page)) == ([], [])
+
+
+def test_at_twice_the_size_nothing_is_cut() -> None:
+    """In a process of its own: the scale is read at the start."""
+    script = Path(__file__).with_name("at_twice_the_size.py")
+    environment = os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, str(script)], env=environment, capture_output=True, text=True, timeout=100, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout.splitlines()[-1])
+    assert said == {"ratio": 2.0, "faults": {}}
+
+
 async def test_the_rules_find_what_they_look_for() -> None:
     page = QWidget()
     column = QVBoxLayout(page)
@@ -110,91 +111,18 @@ async def test_the_rules_find_what_they_look_for() -> None:
     label.setFixedWidth(10)
     column.addWidget(label)
     page.findChildren(QPushButton)[0].setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    blind = QWidget()
+    blind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    blind.setAccessibleName("draws nothing")
+    blind.setFixedHeight(20)
+    column.addWidget(blind)
     page.show()
     assert len(nameless(page)) == 2
     assert told_apart_by_nothing(page) == ["Retry"]
     assert len(for_the_mouse_alone(page)) == 1
     assert len(markup(page)) == 1
     assert len(cut_off(page)) == 1
+    assert "QWidget" in without_visible_focus(page)
+    blind.move(page.width(), 0)
+    assert out_of_the_window(page) == ["QWidget"]
     page.deleteLater()
-
-
-def visible(root: QWidget, kind: type[Any] = QWidget) -> Iterator[Any]:
-    """Yield the widgets of a kind that can be seen, or scrolled to."""
-    for one in root.findChildren(kind):
-        if one.isVisible() and one.window() is root.window():
-            yield one
-
-
-def controls(root: QWidget) -> list[QWidget]:
-    """Return what takes part in the keyboard path."""
-    return [
-        one
-        for one in visible(root)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.focusProxy() is None
-    ]
-
-
-def called(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.objectName() or widget.property('text') or ''}".strip()
-
-
-def nameless(page: QWidget) -> list[str]:
-    """A combo box passes its value off as its name, a field its text; neither says what is asked for."""
-    found = []
-    for one in controls(page):
-        interface = QAccessible.queryAccessibleInterface(one)
-        name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-        if isinstance(one, QComboBox | QLineEdit):
-            name = one.accessibleName()
-        if not name.strip():
-            found.append(called(one))
-    return found
-
-
-def told_apart_by_nothing(page: QWidget) -> list[str]:
-    """Buttons of one name; the banner's and the page's own Reconnect do the same."""
-    names = [one.accessibleName() or one.text() for one in visible(page, QAbstractButton) if one.isEnabled()]
-    return sorted({name for name in names if names.count(name) > 1} - {"Reconnect…"})
-
-
-def off_the_keyboard_path(page: QWidget) -> list[str]:
-    reached, at = set(), page.window()
-    while at not in reached:
-        reached.add(at)
-        at = at.nextInFocusChain()
-    return [called(one) for one in controls(page) if one not in reached]
-
-
-def for_the_mouse_alone(page: QWidget) -> list[str]:
-    buttons = visible(page, QAbstractButton)
-    return [called(one) for one in buttons if not one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-
-
-def markup(page: QWidget) -> list[str]:
-    """Texts that Qt may take for markup; names come from stores."""
-    return [one.text() for one in visible(page, QLabel) if one.textFormat() is not Qt.TextFormat.PlainText]
-
-
-def cut_off(page: QWidget) -> list[str]:
-    """Texts that are not wholly shown; those made to end in "…" have a tooltip instead."""
-    return [f"{called(one)}: {fault}" for one in visible(page) if (fault := lacking(one))]
-
-
-def lacking(widget: QWidget) -> str:
-    """Return how much room a widget lacks for its text; "" where it fits."""
-    wide, high = widget.width(), widget.height()
-    needs_wide, needs_high = 0, 0
-    if isinstance(widget, QLabel) and not isinstance(widget, ElidedText) and widget.text():
-        needs_wide = 0 if widget.wordWrap() else widget.sizeHint().width()
-        needs_high = widget.heightForWidth(wide) if widget.wordWrap() else widget.sizeHint().height()
-    elif isinstance(widget, QPushButton):
-        needs_wide = widget.minimumSizeHint().width()
-    elif isinstance(widget, QComboBox):
-        needs_wide = widget.fontMetrics().horizontalAdvance(widget.currentText()) + ARROW
-    if wide < needs_wide:
-        return f"{wide} of {needs_wide} pixels wide"
-    return f"{high} of {needs_high} pixels high" if high < needs_high else ""
-
-
-RULES = (nameless, told_apart_by_nothing, off_the_keyboard_path, for_the_mouse_alone, markup, cut_off)

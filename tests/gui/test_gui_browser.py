@@ -280,6 +280,40 @@ def test_the_page_of_an_error_is_shown_as_the_site_wrote_it(
     assert not browser.trouble.isVisible()
 
 
+def test_a_site_with_an_outer_door_asks_and_is_not_told_twice(
+    site: LocalSite, browser: PairingBrowser, qtbot: QtBot
+) -> None:
+    url = site.page("/shut", "come in")
+    site.answers["/shut"].login = "ada:open sesame"
+    browser.open(url, "")
+    qtbot.waitUntil(browser.login.isVisible, timeout=PATIENCE)
+    assert "127.0.0.1" in browser.login.title.text()
+    type_login(browser, "ada", "wrong")
+    qtbot.waitUntil(lambda: "not accepted" in browser.login.note.text(), timeout=PATIENCE)
+    assert browser.login.password.text() == ""
+    type_login(browser, "", "open sesame")
+    qtbot.waitUntil(lambda: not browser.login.isVisible(), timeout=PATIENCE)
+    assert settled(qtbot, browser, "document.body.textContent") == "come in"
+
+
+def type_login(browser: PairingBrowser, user: str, password: str) -> None:
+    QTest.keyClicks(browser.login.user, user)
+    QTest.keyClicks(browser.login.password, password)
+    QTest.mouseClick(browser.login.go_on, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_embedded_in_a_page_may_not_ask_for_a_password(
+    site: LocalSite, browser: PairingBrowser, qtbot: QtBot
+) -> None:
+    with local_site() as other:
+        other.page("/door.png", "x")
+        other.answers["/door.png"].login = "ada:secret"
+        elsewhere = other.base.replace("127.0.0.1", "localhost")
+        loaded(qtbot, browser, site.page("/page", f'<img src="{elsewhere}/door.png" onerror="done = 1">'))
+        settled(qtbot, browser, "window.done")
+    assert not browser.login.isVisible()
+
+
 def test_a_sign_in_host_that_refuses_embedded_browsers_is_handed_over(
     site: LocalSite, browser: PairingBrowser, qtbot: QtBot
 ) -> None:

@@ -112,10 +112,11 @@ def table_rows(studio: Studio) -> int:
 async def test_the_list_of_all_stores_and_the_question_show_names_as_text(studio: Studio) -> None:
     studio.window.sidebar.choose(0)
     await studio.settle()
-    item = studio.window.stores_page.table.item(0, 0)
-    assert item is not None
-    assert MARKUP in item.text()
-    assert "&lt;b&gt;" in item.toolTip()
+    page = studio.window.stores_page
+    name = page.table.index(0, 0)
+    assert MARKUP in str(name.data())
+    assert "&lt;b&gt;" in str(name.data(Qt.ItemDataRole.ToolTipRole))
+    assert_harmless(page)
     await studio.show_store(tab=CONNECTION)
     studio.window.store_page.connection_tab.disconnect_button.click()
     dialog = next(one for one in studio.window.findChildren(QDialog) if one.isVisible())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from showing import Showing, showing
 
@@ -11,6 +14,7 @@ from app.model.checks import in_order
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import PlatformName
 from app.model.store import Check, CheckName, CheckState
+from app.ui.fix_dialog import FixDialog
 from app.ui.showcase import NOW, ShowcaseClient
 from app.ui.showcase_data import BARN, BLOG, CAFE, checks
 from app.ui.store_page import CONNECTION
@@ -35,6 +39,38 @@ async def test_it_shows_who_is_connected_and_how_the_store_fares() -> None:
         assert len(health(tab)) == 4
         assert any("4 minutes ahead" in one for one in health(tab))
         assert "checked 2 minutes ago" in texts(tab)
+
+
+async def test_what_a_check_found_comes_with_a_message_for_the_host() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        (fix,) = [one for one in tab.findChildren(QPushButton) if one.accessibleName().startswith("How to fix")]
+        await shown.press(fix)
+        dialog = shown.dialog()
+        assert isinstance(dialog, FixDialog)
+        await shown.press(dialog.copy_button)
+        message = QGuiApplication.clipboard().text()
+        assert "https://cafe-lumiere.example" in message
+        assert "The store's clock is 4 minutes ahead" in message
+        dialog.reject()
+
+
+async def test_the_last_24_hours_are_drawn_and_said() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        assert tab.chart.accessibleName() == ("Last 24 hours: 796 deliveries went through, 9 failed, 7 wait")
+        await shown.open(BARN, CONNECTION)
+        assert tab.chart.accessibleName() == "Last 24 hours: no delivery"
+
+
+async def test_a_platform_that_does_not_answer_is_said_beside_the_store() -> None:
+    client = ShowcaseClient()
+    client.views[CAFE] = client.views[CAFE].model_copy(update={"next_try_at": NOW + timedelta(minutes=4)})
+    async with showing(client) as shown:
+        await shown.open(CAFE, CONNECTION)
+        line = shown.window.store_page.header.line.text()
+        assert "Sequenzy does not answer; next try at" in line
+        assert "nothing is lost" in line
 
 
 async def test_a_store_that_was_never_checked_is_checked_at_once() -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from showing import showing
 from waiting import next_signal
 
+from app import wording
 from app.model import api
 from app.model.reasons import ReasonCode
 from app.ui.request_dialog import RequestDialog
 from app.ui.showcase import ShowcaseClient
 from app.ui.showcase_data import BLOG, CAFE
-from app.ui.store_page import CONNECTION, FAILURES
+from app.ui.store_page import CONNECTION, FAILURES, SETTINGS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -157,3 +158,35 @@ async def test_a_tab_is_asked_for_once_when_it_is_opened() -> None:
         shown.window.store_page.open_tab(FAILURES)
         await shown.settle()
         assert client.asked_for_failures == 2
+
+
+async def test_a_failure_shows_what_was_answered_and_where_the_record_is() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, FAILURES)
+        assert {"“email: invalid format”", "“total: not an amount”"} <= shown_texts(tab)
+        await shown.press(named(tab, "Open Order created #9870 in wp-admin"))
+        assert shown.opened[-1].startswith("https://cafe-lumiere.example/wp-admin/")
+
+
+@pytest.mark.parametrize(
+    ("reason", "button"),
+    [
+        (ReasonCode.CREDENTIALS_REFUSED, "Reconnect…"),
+        (ReasonCode.SCOPE_MISSING, "Open Sequenzy ↗"),
+        (ReasonCode.REDIRECTED, "Open Settings"),
+    ],
+)
+async def test_a_cause_leads_to_where_it_is_mended(reason: ReasonCode, button: str) -> None:
+    client = ShowcaseClient()
+    client.groups = [one.model_copy(update={"reason": reason}) for one in client.groups[:1]]
+    async with showing(client) as shown:
+        tab = await shown.open(CAFE, FAILURES)
+        title = wording.reason(reason, "Sequenzy").title
+        await shown.press(named(tab, f"{button}: {title}"))
+        page = shown.window.store_page
+        done = {
+            ReasonCode.CREDENTIALS_REFUSED: lambda: shown.asked("find_store"),
+            ReasonCode.SCOPE_MISSING: lambda: shown.opened == ["https://sequenzy.com"],
+            ReasonCode.REDIRECTED: lambda: page.bar.currentIndex() == SETTINGS,
+        }
+        assert done[reason]()

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from showing import Showing, showing
-from waiting import next_signal
+from waiting import next_signal, until
 
 from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.records import RecordKind
 from app.ui.delivery_table import Column
+from app.ui.export import PAGE as EXPORT_PAGE
 from app.ui.export import harmless
+from app.ui.request_dialog import RequestDialog
 from app.ui.showcase import NOW, ShowcaseClient
 from app.ui.showcase_data import BARN, BLOG, CAFE
 from app.ui.store_page import SYNC
@@ -100,6 +106,24 @@ async def test_everything_again_asks_first() -> None:
         tab = await shown.open(BARN, SYNC)
         await shown.press(tab.everything)
         assert shown.asked("sync") == []
+        await shown.press(shown.dialog().action_button)
+        assert shown.asked("sync") == [(BARN, True)]
+
+
+async def test_everything_again_says_how_long_it_takes() -> None:
+    async with showing(idle()) as shown:
+        tab = await shown.open(BARN, SYNC)
+        await shown.press(tab.everything)
+        said = " ".join(label.text() for label in shown.dialog().findChildren(QLabel))
+        assert "15,006 records are sent again, which takes about 7 minutes." in said
+
+
+async def test_what_cannot_be_estimated_is_asked_all_the_same() -> None:
+    client = idle()
+    client.refusals["estimate"] = ProblemError(ProblemCode.INTERNAL)
+    async with showing(client) as shown:
+        tab = await shown.open(BARN, SYNC)
+        await shown.press(tab.everything)
         await shown.press(shown.dialog().action_button)
         assert shown.asked("sync") == [(BARN, True)]
 
@@ -266,6 +290,72 @@ async def test_the_export_holds_what_the_filters_show_and_no_formulas(tmp_path: 
         assert len(lines) == len(client.rows) + 1
         assert lines[1][3] == "'=HYPERLINK(1)"
         assert shown.said == [f"{len(client.rows)} deliveries exported."]
+
+
+async def test_the_log_is_cut_at_a_time() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, SYNC)
+        everything = len(column(shown, Column.WHAT))
+        tab.log.times.setCurrentIndex(1)
+        await shown.settle()
+        assert 0 < len(column(shown, Column.WHAT)) < everything
+        asked = tab.log.table.query.since
+        tab.load()
+        await shown.settle()
+        assert tab.log.table.query.since == asked
+
+
+async def test_an_address_finds_its_persons_timeline() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, SYNC)
+        assert not tab.log.timeline.isVisible()
+        tab.log.search.setText("mara@example.test")
+        tab.log.load()
+        await shown.settle()
+        assert tab.log.timeline.isVisible()
+
+
+async def test_a_line_says_why_it_did_not_arrive() -> None:
+    async with showing() as shown:
+        await shown.open(CAFE, SYNC)
+        assert "j…@example.test · The e-mail address is not valid" in column(shown, Column.RECORD)
+        assert "p…@example.test · The person does not want this" in column(shown, Column.RECORD)
+
+
+async def test_a_line_is_copied_and_opened_by_key() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, SYNC)
+        tab.log.rows.selectRow(4)
+        await shown.settle()
+        tab.log.rows.setFocus()
+        QTest.keySequence(tab.log.rows, QKeySequence(QKeySequence.StandardKey.Copy))
+        assert QGuiApplication.clipboard().text().split("\t")[1:4] == [
+            "Customer created",
+            "j…@example.test · The e-mail address is not valid",
+            "failed",
+        ]
+        QTest.keyClick(tab.log.rows, Qt.Key.Key_Return)
+        await shown.settle()
+        assert isinstance(shown.dialog(), RequestDialog)
+
+
+async def test_an_export_that_is_given_up_leaves_no_file(tmp_path: Path) -> None:
+    class Endless(ShowcaseClient):
+        async def deliveries(self, query: api.DeliveryQuery) -> api.DeliveryPage:
+            page = await super().deliveries(query)
+            if query.limit == EXPORT_PAGE:
+                await asyncio.Event().wait()
+            return page
+
+    async with showing(Endless()) as shown:
+        tab = await shown.open(CAFE, SYNC)
+        tab.log.export_to(str(tmp_path / "log.csv"))
+        waits = shown.console.link.waits
+        await until(lambda: waits.shown, waits.changed)
+        waits.give_up()
+        await shown.settle()
+        assert not os.listdir(tmp_path)  # noqa: PTH208 - a test may wait for its disk
+        assert tab.log.export_button.isEnabled()
 
 
 async def test_an_export_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -18,7 +20,7 @@ from app.model.settings import PlatformName, Theme
 from app.ui.agent_link import AgentLink, LinkState
 from app.ui.console import Console
 from app.ui.options import ConsoleOptions
-from app.ui.showcase import NOW, ShowcaseClient
+from app.ui.showcase import NOW, ShowcaseClient, now
 from app.ui.showcase_data import BARN, BLOG, CAFE, new_connection
 from app.ui.sidebar import ALL
 from app.ui.store_page import CONNECTION, FAILURES, SYNC
@@ -136,9 +138,11 @@ async def test_all_stores_are_listed_and_enter_opens_one() -> None:
         await shown.settle()
         page = shown.window.stores_page
         assert page.isVisible()
-        assert [page.table.item(row, 0).text() for row in range(3)] == ["Café Lumière", "Bike Barn", "Harbour Blog"]
-        page.table.setCurrentCell(2, 0)
-        page.table.activated.emit(page.table.currentIndex())
+        names = [page.table.index(row, 0).data() for row in range(3)]
+        assert names == ["Bike Barn", "Harbour Blog", "Café Lumière"]
+        page.rows.setFocus()
+        page.rows.setCurrentIndex(page.table.index(1, 0))
+        QTest.keyClick(page.rows, Qt.Key.Key_Return)
         await shown.settle()
         assert shown.window.store_page.connection == BLOG
 
@@ -355,3 +359,35 @@ async def test_names_from_a_store_are_shown_as_they_are() -> None:
     async with showing(client) as shown:
         assert shown.window.store_page.header.name.text() == "<b>Bold</b> & Söhne"
         await until(lambda: shown.window.windowTitle().startswith("<b>Bold</b> & Söhne"))
+
+
+# -- before the agent is there ---------------------------------------------------------------------
+
+
+async def test_the_stores_of_the_last_time_are_there_before_the_agent_and_commands_wait_for_it() -> None:
+    client, there = ShowcaseClient(), asyncio.Event()
+
+    async def connect() -> Any:
+        await there.wait()
+        return client
+
+    link = AgentLink(connect)
+    console = Console(link, ConsoleOptions(), open_url=lambda _: None, now=now)
+    window = MainWindow(console)
+    stale = list(client.views.values())[:2]
+    console.recall(stale)
+    window.show()
+    await link.start()
+    assert window.store_page.isVisible()
+    assert window.sidebar.list.model().rowCount() == 3
+    window.store_page.open_tab(CONNECTION)
+    window.store_page.connection_tab.check_again.click()
+    assert ("check_now", CAFE) not in client.asked
+    there.set()
+    await until(lambda: len(console.stores) == 3, console.stores_changed)
+    await window.store_page.connection_tab.work.finish()
+    assert ("check_now", CAFE) in client.asked
+    window.close()
+    await link.stop()
+    console.end()
+    window.deleteLater()

@@ -161,15 +161,6 @@ async def test_a_completion_that_fails_says_why_and_can_be_tried_again() -> None
         assert journey.shown.window.wizard is None
 
 
-async def test_every_field_can_be_seen_with_an_example_before_anything_is_sent() -> None:
-    async with connecting() as journey:
-        await journey.to_review()
-        await journey.shown.press(journey.wizard.review.show_fields)
-        assert journey.shown.dialog().isVisible()
-        journey.shown.dialog().reject()
-        assert journey.shown.asked("complete") == []
-
-
 async def test_going_back_and_on_again_loses_nothing() -> None:
     async with connecting() as journey:
         await journey.to_review()

@@ -450,6 +450,7 @@ async def test_the_review_says_what_is_sent(person: Person) -> None:
     dialog = next(one for one in person.studio.window.findChildren(QDialog) if one.isVisible())
     assert dialog.windowTitle() == "What is sent"
     dialog.reject()
+    assert person.asked("complete") == []
 
 
 async def test_completing_connects_with_the_choices_and_begins_the_first_sync(person: Person) -> None:
@@ -471,13 +472,6 @@ async def test_completing_connects_with_the_choices_and_begins_the_first_sync(pe
 
 
 # -- the whole ---------------------------------------------------------------------------------------
-
-
-async def test_closing_the_window_in_the_middle_takes_everything_back(person: Person) -> None:
-    await person.reach(PLATFORM)
-    person.studio.window.close()
-    await person.studio.console.work.finish()
-    assert person.asked("abandon") == [("abandon", "draft")]
 
 
 async def test_the_agent_s_end_begins_the_pairing_again_with_the_address_kept(person: Person) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from app.model.settings import ConnectionSettings, PastOrders, ProgramSettings, check_host, is_loopback
+from app.model.settings import (
+    ConnectionSettings,
+    PastOrders,
+    ProgramSettings,
+    ProxyUse,
+    check_host,
+    check_proxy,
+    is_loopback,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +101,29 @@ def test_settings_of_a_newer_program_are_read_without_what_is_unknown() -> None:
 def test_settings_survive_being_written_down() -> None:
     settings = ConnectionSettings(api_host="https://api.example.com", past_orders=PastOrders.SINCE, debug=True)
     assert ConnectionSettings.model_validate_json(settings.model_dump_json()) == settings
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", ""),
+        (" proxy.example:3128 ", "http://proxy.example:3128"),
+        ("https://proxy.example/", "https://proxy.example"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+    ],
+)
+def test_a_proxy_is_kept_as_an_address(typed: str, kept: str) -> None:
+    assert check_proxy(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed", ["socks5://proxy.example:1080", "http://ada:secret@proxy.example", "proxy.example/path", "a b", "http://"]
+)
+def test_what_is_no_proxy_or_holds_a_password_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the sentence is the client's
+        check_proxy(typed)
+
+
+def test_a_proxy_that_was_typed_counts_only_where_it_is_wanted() -> None:
+    assert ProgramSettings(proxy_address="proxy.example:1").own_proxy == ""
+    assert ProgramSettings(proxy=ProxyUse.MANUAL, proxy_address="proxy.example:1").own_proxy == "http://proxy.example:1"

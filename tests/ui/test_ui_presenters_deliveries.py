@@ -8,11 +8,12 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ui_examples import NOW, a_row
+from ui_examples import NOW, a_row, a_view
 
 from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ReasonCode
+from app.model.settings import PlatformName
 from app.ui.presenters.deliveries import (
     MASK,
     SHOWN_KEYS,
@@ -25,7 +26,7 @@ from app.ui.presenters.deliveries import (
     tries_text,
     why_not,
 )
-from app.ui.presenters.failures import failures
+from app.ui.presenters.failures import FIXES, Fix, answered, failures, shared_causes
 
 BODY = {
     "orderId": "cafe:10482",
@@ -158,7 +159,7 @@ def test_every_try_is_listed_oldest_first_with_its_answer() -> None:
 
 
 def test_failures_are_grouped_by_cause_with_the_button_that_helps() -> None:
-    rows = (a_row(id=2, state=DeliveryState.FAILED), a_row(id=1, state=DeliveryState.FAILED))
+    rows = tuple(api.FailedDelivery(**dict(a_row(id=number, state=DeliveryState.FAILED))) for number in (2, 1))
     group = api.FailureGroup(
         connection=1, reason=ReasonCode.INVALID_EMAIL, count=8, first_at=NOW, last_at=NOW, newest=rows
     )
@@ -187,3 +188,41 @@ def test_what_was_only_observed_is_not_called_discarded() -> None:
     observed = a_row(state=DeliveryState.DISCARDED, reason=ReasonCode.OBSERVED)
     assert pill(observed).text == "observed"
     assert pill(a_row(state=DeliveryState.DISCARDED)).text == "discarded"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ('{"success": false, "error": "email: invalid format"}', "“email: invalid format”"),
+        ('[{"index": 3, "message": "not \\u00fcber"}]', "“not über”"),
+        ('{"code": 17}', ""),
+        ("HTTP 422", ""),
+        ("<html><body>Forbidden</body></html>", ""),
+        ("total: not an amount", "“total: not an amount”"),
+        ("", ""),
+        ('{"error": "<b>x</b>\\u202egpj"}', "“<b>x</b>�gpj”"),
+    ],
+)
+def test_of_an_answer_the_words_are_shown_that_are_meant_for_people(answer: str, words: str) -> None:
+    assert answered(answer) == words
+
+
+def test_a_cause_that_retrying_does_not_mend_leads_to_where_it_is_mended() -> None:
+    group = api.FailureGroup(connection=1, reason=ReasonCode.CREDENTIALS_REFUSED, count=1, first_at=NOW, last_at=NOW)
+    assert failures([group], "Sequenzy", NOW).causes[0].fix is Fix.RECONNECT
+    assert ReasonCode.INVALID_EMAIL not in FIXES
+
+
+def test_a_cause_is_counted_across_stores_and_names_them() -> None:
+    stores = [a_view(), a_view(id=2, name="Bike Barn", platform=PlatformName.SEGMENTFLOW)]
+    found = [(1, ReasonCode.INVALID, 2), (2, ReasonCode.INVALID, 1200), (1, ReasonCode.TOO_LARGE, 3)]
+    groups = [
+        api.FailureGroup(connection=number, reason=reason, count=count, first_at=NOW, last_at=NOW)
+        for number, reason, count in [*found, (99, ReasonCode.INVALID, 5)]
+    ]
+    first, second = shared_causes(groups, stores)
+    assert (first.count, second.count) == (1202, 3)
+    assert first.stores == ((2, "Bike Barn (1,200)"), (1, "Café Lumière (2)"))
+    assert "the platform" in first.sentence
+    assert "Sequenzy" in second.sentence
+    assert first.verb == "Retry 1,202"

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPalette
 
 from app.ui.resources import resource
-from app.ui.theme import all_tokens, style_sheet
+from app.ui.theme import all_tokens, palette, style_sheet
 
 THEMES = ("light", "dark")
 GROUNDS = ("window", "card", "sidebar")
@@ -95,3 +96,20 @@ def test_no_text_is_shown_as_markup() -> None:
     """Names come from stores: only the tooltip, which escapes, may use markup."""
     pattern = re.compile(r"RichText|MarkdownText|setHtml\(|AutoText|insertHtml")
     assert [source.name for source in SOURCES if pattern.search(source.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_no_style_sheet_reaches_can_be_read(theme: str) -> None:
+    roles = QPalette.ColorRole
+    made = palette(all_tokens()[theme])
+    for text, ground in (
+        (roles.WindowText, roles.Window),
+        (roles.Text, roles.Base),
+        (roles.ButtonText, roles.Button),
+        (roles.HighlightedText, roles.Highlight),
+        (roles.PlaceholderText, roles.Base),
+        (roles.ToolTipText, roles.ToolTipBase),
+        (roles.Link, roles.Window),
+    ):
+        found = contrast(made.color(text).name().upper(), made.color(ground).name().upper())
+        assert found >= 4.5, (text, ground, found)

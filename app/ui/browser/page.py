@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtNetwork import QAuthenticator
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineFullScreenRequest,
@@ -36,11 +37,16 @@ class PairingPage(QWebEnginePage):
     """A host whose certificate is not valid; nothing was loaded from it."""
     own_browser_needed = Signal(str)
     """A host that refuses embedded browsers."""
+    login_needed = Signal(str, bool)
+    """A host that wants a name and a password before it shows anything, and whether it refused those it was given."""
 
     def __init__(self, profile: PairingProfile) -> None:
         super().__init__(profile)
         self._ends_at = ""
         self._offered = ""
+        self._login: tuple[str, str] | None = None
+        self._login_tried = False
+        self.authenticationRequired.connect(self._authenticate)
         self.permissionRequested.connect(_deny)
         self.certificateError.connect(self._refuse_certificate)
         self.newWindowRequested.connect(self._open_here)
@@ -50,11 +56,31 @@ class PairingPage(QWebEnginePage):
     def go(self, url: str, ends_at: str) -> None:
         """Open an address, and wait for one that begins with `ends_at` ("" for none)."""
         self._ends_at = ends_at
+        self._login_tried = False
         self.load(QUrl(url))
 
     def offer_file(self, path: str) -> None:
         """Have this file chosen wherever a page asks for one; "" for none."""
         self._offered = path
+
+    def use_login(self, user: str, password: str) -> None:
+        """Answer the next question of the site that asked with these; they are forgotten then."""
+        self._login = (user, password)
+
+    def _authenticate(self, url: QUrl, authenticator: QAuthenticator) -> None:
+        """Answer with what was typed, or else leave it unanswered and have somebody asked.
+
+        Only the page's own host may ask: anything in a page could, and people would answer.
+        """
+        if url.host() != self.requestedUrl().host():
+            return
+        login, self._login = self._login, None
+        if login is not None:
+            self._login_tried = True
+            authenticator.setUser(login[0])
+            authenticator.setPassword(login[1])
+        else:
+            self.login_needed.emit(url.host(), self._login_tried)
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool

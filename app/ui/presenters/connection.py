@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ TONES = {
 """(shape, tone) of a state; the shape tells it without colour."""
 
 LAST_EVENT = QT_TRANSLATE_NOOP("wording", "{host} · last event {time}")
+HELD_BACK = QT_TRANSLATE_NOOP("wording", "{platform} does not answer; next try at {time}, nothing is lost")
 NO_EVENT = QT_TRANSLATE_NOOP("wording", "{host} · no event yet")
 IN_KEYRING = QT_TRANSLATE_NOOP("wording", "in the system keyring")
 IN_MEMORY = QT_TRANSLATE_NOOP("wording", "kept until Storewire ends")
@@ -92,6 +94,9 @@ def header(view: ConnectionView, now: datetime) -> Header:
     else:
         line = say(LAST_EVENT, params | {"time": wording.ago(view.last_event_at, now)})
         exact = language.formats.moment(view.last_event_at)
+    if view.next_try_at is not None:
+        wait = {"platform": wording.platform_title(view.platform), "time": language.formats.clock(view.next_try_at)}
+        line = f"{line} · {say(HELD_BACK, wait)}"
     tone = "" if tone == "secondary" else tone
     return Header(wording.plain(view.name, 120), line, exact, pill, shape, tone)
 
@@ -115,6 +120,21 @@ def spoken_store(line: StoreLine) -> str:
     """Return a store's line for a screen reader."""
     badge = counted(NEEDS_YOU, NEED_YOU, line.badge) if line.badge else ""
     return ", ".join(filter(None, (line.name, line.line, badge)))
+
+
+def most_urgent(views: Sequence[ConnectionView]) -> ConnectionState:
+    """Return the state that all stores together are in: failures need a person as much as a refused credential."""
+    states = {ConnectionState.ATTENTION if view.failed else view.state for view in views}
+    order = (ConnectionState.ATTENTION, ConnectionState.SYNCING, ConnectionState.PAUSED)
+    return next((one for one in order if one in states), ConnectionState.CONNECTED)
+
+
+def how_all_fare(views: Sequence[ConnectionView]) -> str:
+    """Return how all stores fare in a few words: "3 deliveries need you"."""
+    failed = sum(view.failed for view in views)
+    if failed and not any(view.state is ConnectionState.ATTENTION for view in views):
+        return counted(NEEDS_YOU, NEED_YOU, failed)
+    return wording.connection_state_in_short(most_urgent(views))
 
 
 def discarded(count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import JsonValue
 
@@ -21,6 +21,14 @@ NO_ANSWER = QT_TRANSLATE_NOOP("wording", "no answer after {seconds} s")
 KEY = QT_TRANSLATE_NOOP("wording", "key {start}…")
 OBSERVED = QT_TRANSLATE_NOOP("wording", "observed")
 MASK = "•••"
+SINCE: tuple[tuple[timedelta | None, str], ...] = (
+    (None, QT_TRANSLATE_NOOP("wording", "Any time")),
+    (timedelta(hours=1), QT_TRANSLATE_NOOP("wording", "1 hour")),
+    (timedelta(days=1), QT_TRANSLATE_NOOP("wording", "24 hours")),
+    (timedelta(days=7), QT_TRANSLATE_NOOP("wording", "7 days")),
+    (timedelta(days=30), QT_TRANSLATE_NOOP("wording", "30 days")),
+)
+"""(how far back, name)"""
 
 PILLS = {
     DeliveryState.WAITING: ("none", ""),
@@ -72,11 +80,28 @@ def row_text(row: DeliveryRow, now: datetime) -> RowText:
     return RowText(
         when=wording.ago_in_short(row.created_at, now),
         what=wording.change(row.change),
-        record=wording.summary(row.summary),
+        record=" · ".join(filter(None, (wording.summary(row.summary), _why_in_short(row)))),
         pill=pill(row),
         tries=language.formats.number(row.tries) if row.tries else "–",
         exact=language.formats.moment(row.created_at),
     )
+
+
+def _why_in_short(row: DeliveryRow) -> str:
+    """Return why a delivery did not arrive, where it will not arrive by itself any more."""
+    ended = {DeliveryState.FAILED, DeliveryState.DECLINED}
+    return wording.reason(row.reason).title if row.reason is not None and row.state in ended else ""
+
+
+def copied(row: DeliveryRow, now: datetime) -> str:
+    """Return a delivery as a line for the clipboard: exact time, what, record, state, tries."""
+    text = row_text(row, now)
+    return f"{text.exact}\t{text.what}\t{text.record}\t{text.pill.text}\t{text.tries}"
+
+
+def since_choices(now: datetime) -> list[tuple[datetime | None, str]]:
+    """Return the beginnings that the log can be cut at, with their names."""
+    return [(None if back is None else now - back, say(name)) for back, name in SINCE]
 
 
 def pill(row: DeliveryRow) -> PillText:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app import wording
-from app.model.api import ConnectionState, ConnectionView, KindProgress, SyncProgress, SyncState
+from app.model.api import ConnectionState, ConnectionView, Estimate, KindProgress, SyncProgress, SyncState
 from app.model.records import RecordKind
 from app.model.settings import PlatformName
 from app.wording import language
@@ -29,6 +29,9 @@ CANCELLED = QT_TRANSLATE_NOOP("wording", "stopped; what was sent stays, and it c
 UP_TO_DATE = QT_TRANSLATE_NOOP("wording", "up to date, finished {time}")
 NOT_YET = QT_TRANSLATE_NOOP("wording", "nothing was sent yet")
 NEEDS_YOU = QT_TRANSLATE_NOOP("wording", "waiting until the connection works again; nothing is lost")
+
+AS_LONG = QT_TRANSLATE_NOOP("wording", "It takes about as long as the first sync.")
+TAKES = QT_TRANSLATE_NOOP("wording", "{count} records are sent again, which takes about {time}.")
 
 OF = QT_TRANSLATE_NOOP("wording", "{done} of {total}")
 SO_FAR = QT_TRANSLATE_NOOP("wording", "{done} so far")
@@ -80,6 +83,14 @@ def picture(view: ConnectionView, progress: SyncProgress, now: datetime) -> Sync
 def is_moving(progress: SyncProgress) -> bool:
     """Tell whether something is read or still to be sent."""
     return progress.state is SyncState.RUNNING or any(kind.delivering for kind in progress.kinds)
+
+
+def everything_takes(estimate: Estimate | None) -> str:
+    """Return how long sending everything again takes: "10,003 records, about 4 minutes."."""
+    if estimate is None or estimate.seconds is None:
+        return say(AS_LONG)
+    time = wording.duration(max(60.0, estimate.seconds))
+    return say(TAKES, {"count": language.formats.number(estimate.records), "time": time})
 
 
 def _nothing_yet(view: ConnectionView) -> tuple[KindProgress, ...]:

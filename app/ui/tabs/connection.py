@@ -8,12 +8,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app import wording
-from app.model.api import CheckReport, CompanionRemoved, CompanionView, ConnectionState, ConnectionView, Goodbye
+from app.model.api import (
+    Activity,
+    CheckReport,
+    CompanionRemoved,
+    CompanionView,
+    ConnectionState,
+    ConnectionView,
+    Goodbye,
+)
 from app.model.reasons import Problem
 from app.model.store import Check, CheckName, CheckState
 from app.ui.companion_card import CompanionCard
 from app.ui.console import Console
 from app.ui.disconnect_dialog import DisconnectDialog
+from app.ui.fix_dialog import FixDialog
+from app.ui.presenters.activity import chart
 from app.ui.presenters.connection import checked_at, connection_facts, host_of, store_facts
 from app.ui.presenters.find import further_address
 from app.ui.question import Question
@@ -23,12 +33,15 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_row import CheckList, CheckRow
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.hour_chart import HourChart
 from app.ui.widgets.key_values import KeyValues
-from app.ui.widgets.text import ElidedText, mnemonic_free
+from app.ui.widgets.text import ElidedText, Text, mnemonic_free
 
 if TYPE_CHECKING:  # httpx takes 125 ms to import; the window is painted before it is needed
     from app.client import Client
 
+ACTIVITY_TICKS = 6
+"""Every so many ticks (a minute) the chart is asked for anew."""
 RECONNECT_HELPS = frozenset(
     {CheckName.AUTH_HEADER, CheckName.SIGNED_IN, CheckName.MAY_READ, CheckName.PLATFORM_ACCEPTS, CheckName.HEARTBEAT}
 )
@@ -46,6 +59,7 @@ class ConnectionTab(Tab):
         self._report: CheckReport | None = None
         self._checked_for: int | None = None
         self._checking: int | None = None
+        self._ticks = 0
         self.problem = Banner()
         self.column.addWidget(self.problem)
         self.news = Banner()
@@ -64,7 +78,9 @@ class ConnectionTab(Tab):
         console.companion_changed.connect(self._companion_changed)
         self.column.addWidget(self.companion)
         self.column.addLayout(self._make_actions())
+        self.column.addWidget(self._make_activity())
         self.column.addStretch(1)
+        console.ticked.connect(self._ticked)
 
     def _make_health(self) -> Card:
         self.health = Card(self.tr("Health"))
@@ -76,6 +92,19 @@ class ConnectionTab(Tab):
         self.checks = CheckList()
         self.health.add(self.checks)
         return self.health
+
+    def _make_activity(self) -> Card:
+        self.activity_card = Card(self.tr("Last 24 hours"))
+        self.chart = HourChart()
+        self.activity_card.add(self.chart)
+        self.hours = Text("", "small"), Text("", "small")
+        row = QHBoxLayout()
+        row.addWidget(self.hours[0])
+        row.addStretch(1)
+        row.addWidget(self.hours[1])
+        self.activity_card.add_layout(row)
+        self.activity_card.hide()
+        return self.activity_card
 
     def _make_actions(self) -> QHBoxLayout:
         self.open_platform = button("", self._open_platform)
@@ -92,6 +121,8 @@ class ConnectionTab(Tab):
         return row
 
     def show_connection(self, view: ConnectionView) -> None:
+        if self.view is not None and self.view.id != view.id:
+            self.activity_card.hide()
         super().show_connection(view)
         if self._checked_for != view.id:
             self._report = None
@@ -145,10 +176,34 @@ class ConnectionTab(Tab):
         number = self.connection
         self.work.start(lambda client: client.checks(number), lambda report: self._loaded(number, report))
         self.companion.load()
+        self._load_activity()
 
     def _companion_changed(self, number: int) -> None:
         if self.view is not None and self.view.id == number and self.isVisible():
             self.companion.load()
+
+    def _load_activity(self) -> None:
+        number = self.connection
+        self.work.start(
+            lambda client: client.activity(number),
+            lambda activity: self._show_activity(number, activity),
+            failed=lambda _: None,
+        )
+
+    def _show_activity(self, number: int, activity: Activity) -> None:
+        if number != self.connection:
+            return
+        shown = chart(activity)
+        self.chart.show_chart(shown)
+        self.activity_card.note.set(f"· {shown.said}")
+        for label, text in zip(self.hours, (shown.first, shown.last), strict=True):
+            label.set(text)
+        self.activity_card.show()
+
+    def _ticked(self) -> None:
+        self._ticks += 1
+        if self._ticks % ACTIVITY_TICKS == 0 and self.isVisible() and self.view is not None:
+            self._load_activity()
 
     def _loaded(self, number: int, report: CheckReport | None) -> None:
         if number != self.connection:
@@ -167,11 +222,15 @@ class ConnectionTab(Tab):
             lambda report: self._show_report(number, report),
             failed=self._not_checked,
             busy=self.check_again,
+            given_up=self._checked_no_more,
         )
 
-    def _not_checked(self, problem: Problem) -> None:
+    def _checked_no_more(self) -> None:
         self._checking = None
         self._show_checked()
+
+    def _not_checked(self, problem: Problem) -> None:
+        self._checked_no_more()
         self.say_problem(problem)
 
     def _show_report(self, number: int, report: CheckReport) -> None:
@@ -198,8 +257,11 @@ class ConnectionTab(Tab):
             ways = [plugins] if check.name is CheckName.VENDOR_PLUGIN else []
             return ways if observing else [*ways, observe]
         reconnect = check.name in RECONNECT_HELPS and check.state is CheckState.FAIL
-        again = [button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))]
-        return [*self._move_to(check.problem), *(again if reconnect else [])]
+        if reconnect:
+            again = button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))
+            return [*self._move_to(check.problem), again]
+        fix = button(self.tr("How to fix"), lambda: self._show_fix(check), name=self._fix_name(check))
+        return self._move_to(check.problem) or [fix]
 
     # -- what can be done about it -------------------------------------------------------------------
 
@@ -257,6 +319,13 @@ class ConnectionTab(Tab):
     def _open_plugins(self) -> None:
         if self.view is not None:
             self.console.open_url(f"{self.view.wp_admin_url}plugins.php")
+
+    def _fix_name(self, check: Check) -> str:
+        return self.tr("How to fix: {what}").format(what=wording.check(check).fact)
+
+    def _show_fix(self, check: Check) -> None:
+        assert self.view is not None  # the button is part of a page that shows one
+        FixDialog(wording.check(check), self.view.home, self.window()).open()
 
     def _show_checked(self) -> None:
         if self._checking is None or self._checking != self.connection:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.api import ConnectionView, Counted, DeliveryDetail, FailureGroup, Selection
 from app.ui.console import Console
-from app.ui.presenters.failures import Cause, FailureLine, failures
+from app.ui.presenters.failures import Cause, FailureLine, Fix, failures
 from app.ui.question import Question
 from app.ui.request_dialog import RequestDialog
 from app.ui.tabs.tab import Tab
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.field import Field
 from app.ui.widgets.pill import Badge
 from app.ui.widgets.text import ElidedText, Text, tooltip
 
@@ -22,6 +25,9 @@ GATHER_MS = 300
 
 class FailuresTab(Tab):
     """Shows a connection's failures."""
+
+    reconnect_asked = Signal(int)
+    settings_asked = Signal()
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)
@@ -94,6 +100,8 @@ class FailuresTab(Tab):
         words.addLayout(top)
         words.addWidget(Text(cause.sentence, "secondary", wrap=True))
         head.addLayout(words, 1)
+        if cause.fix is not None:
+            head.addWidget(self._make_fix(cause.fix, cause.title))
         chosen = Selection(connection=cause.connection, reason=cause.reason)
         head.addWidget(
             button(cause.verb, lambda: self._retry(chosen), name=f"{cause.verb}: {cause.title}"),
@@ -114,11 +122,26 @@ class FailuresTab(Tab):
             card.add(Text(cause.more, "secondary"))
         return card
 
+    def _make_fix(self, fix: Fix, cause: str) -> QPushButton:
+        """Return the button that leads to where a cause is mended."""
+        assert self.view is not None  # a cause is shown of a connection
+        number, url = self.connection, self.view.platform_url
+        texts: dict[Fix, tuple[str, Callable[[], None]]] = {
+            Fix.RECONNECT: (self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(number)),
+            Fix.SETTINGS: (self.tr("Open Settings"), self.settings_asked.emit),
+            Fix.PLATFORM: (
+                self.tr("Open {platform} ↗").format(platform=self.platform),
+                lambda: self.console.open_url(url),
+            ),
+        }
+        text, pressed = texts[fix]
+        return button(text, pressed, name=f"{text}: {cause}")
+
     def _make_line(self, line: FailureLine) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(8, 2, 8, 0)
-        row.setSpacing(16)
+        row.setSpacing(12)
         when = Text(line.when)
         when.setToolTip(tooltip(line.exact))
         when.setMinimumWidth(84)
@@ -126,13 +149,18 @@ class FailuresTab(Tab):
         what.setMinimumWidth(134)
         row.addWidget(when)
         row.addWidget(what)
-        row.addWidget(ElidedText(line.record), 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(ElidedText(line.record))
+        if line.said:
+            words.addWidget(ElidedText(line.said, "small"))
+        row.addLayout(words, 1)
         about = f"{line.what} {line.record}".strip()
-        if line.admin_url:
+        if line.wp_admin_url:
             row.addWidget(
                 button(
                     self.tr("wp-admin ↗"),
-                    lambda: self.console.open_url(line.admin_url),
+                    lambda: self.console.open_url(line.wp_admin_url),
                     name=self.tr("Open {delivery} in wp-admin").format(delivery=about),
                 )
             )
@@ -179,7 +207,7 @@ class FailuresTab(Tab):
             self.tr("At {platform}").format(platform=self.platform),
             self.tr("Nothing arrives. A later change of the same record is sent as usual."),
         )
-        why = QLineEdit()
+        why = Field()
         why.setPlaceholderText(self.tr("Why (for the log, optional)"))
         why.setAccessibleName(self.tr("Why they are discarded"))
         why.setMaxLength(200)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app import wording
-from app.model.api import ConnectionView, Counted, HeldDecision, SyncProgress, Watch
+from app.model.api import ConnectionView, Counted, Estimate, HeldDecision, SyncProgress, Watch
 from app.ui.console import Console
 from app.ui.log_card import LogCard
-from app.ui.presenters.sync import Buttons, picture
+from app.ui.presenters.sync import Buttons, everything_takes, picture
 from app.ui.question import Question
 from app.ui.tabs.tab import Tab
 from app.ui.widgets.banner import Banner
@@ -183,6 +183,17 @@ class SyncTab(Tab):
         self.console.refresh()
 
     def _ask_everything(self) -> None:
+        number = self.connection
+        self.work.start(
+            lambda client: client.estimate(number),
+            lambda estimate: self._question_everything(number, estimate),
+            failed=lambda _: self._question_everything(number, None),
+            busy=self.everything,
+        )
+
+    def _question_everything(self, number: int, estimate: Estimate | None) -> None:
+        if number != self.connection:
+            return
         question = Question(
             self.tr("Sync everything again?"), action=self.tr("Sync everything again"), parent=self.window()
         )
@@ -192,8 +203,7 @@ class SyncTab(Tab):
                 "Nothing is counted twice there, and no automation starts for the past."
             ).format(platform=self.platform)
         )
-        question.add_note(self.tr("It takes about as long as the first sync. Live changes go ahead of it."))
-        number = self.connection
+        question.add_note(f"{everything_takes(estimate)} {self.tr('Live changes go ahead of it.')}")
         question.accepted.connect(lambda: self._everything(number))
         question.open()
 

@@ -27,7 +27,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), colours.token("line"))
         pill = index.data(PILL)
         if pill is not None:
-            self._paint_pill(painter, box, *pill)
+            self._paint_pill(painter, box, option.direction, *pill)
         else:
             room = box.adjusted(PADDING, 0, -PADDING, 0)
             painter.setPen(colours.token("text"))
@@ -39,8 +39,10 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def _paint_pill(self, painter: QPainter, box: QRect, text: str, shape_name: str, tone: str) -> None:
+    def _paint_pill(
+        self, painter: QPainter, box: QRect, direction: Qt.LayoutDirection, text: str, shape_name: str, tone: str
+    ) -> None:
         shape = Shape[shape_name.upper()]
         wide = min(pill_width(text, shape, painter.font()), box.width() - PADDING)
-        pill = QRectF(box.left() + PADDING, box.center().y() - HEIGHT / 2 + 1, wide, HEIGHT)
-        paint_pill(painter, pill, text, shape, tone)
+        pill = QRect(box.left() + PADDING, box.center().y() - HEIGHT // 2 + 1, wide, HEIGHT)
+        paint_pill(painter, QRectF(QStyle.visualRect(direction, box, pill)), text, shape, tone)

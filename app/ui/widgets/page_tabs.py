@@ -61,7 +61,8 @@ class PageTabs(QTabBar):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mouse = self.mapFromGlobal(self.cursor().pos()) if self.underMouse() else None
         for index in range(self.count()):
-            box = QRectF(self.tabRect(index)).adjusted(0, 0, -GAP, 0)
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            box = QRectF(self.tabRect(index)).adjusted(GAP if mirrored else 0, 0, 0 if mirrored else -GAP, 0)
             open_now = index == self.currentIndex()
             lit = open_now or (mouse is not None and self.tabAt(mouse) == index)
             painter.setFont(self._font())
@@ -70,7 +71,7 @@ class PageTabs(QTabBar):
             painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.tabText(index))
             badge = self._badge_width(index)
             if badge:
-                left, top = box.right() - badge, words.center().y() - BADGE_HEIGHT / 2
+                left, top = box.left() if mirrored else box.right() - badge, words.center().y() - BADGE_HEIGHT / 2
                 paint_badge(painter, QRectF(left, top, badge, BADGE_HEIGHT), badge_text(self.count_at(index)))
             if open_now:
                 painter.fillRect(QRectF(box.left(), box.bottom() - LINE, box.width(), LINE), colours.token("accent"))

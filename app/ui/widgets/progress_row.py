@@ -11,7 +11,7 @@ from app.ui.theme import colours, tabular
 from app.ui.widgets.text import Text
 
 STEPS = 1000
-NAME, BAR, COUNT, NOTE = 15, 38, 15, 11
+NAME, BAR, COUNT, NOTE = 15, 37, 15, 12
 """The columns' shares of a row."""
 LEAST = 64
 

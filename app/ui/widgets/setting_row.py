@@ -26,6 +26,8 @@ class SettingRow(QWidget):
         for label_widget in (name, self.help, self.fault):
             words.addWidget(label_widget)
         row.addLayout(words, 1)
+        self.words = words
+        """For what a setting says besides."""
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         if not control.accessibleName():
             control.setAccessibleName(label)

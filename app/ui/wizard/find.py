@@ -77,7 +77,13 @@ class FindStep(Step):
         self.wizard.drop_draft()
         self._clear()
         self.looking.show()
-        self.work.start(lambda client: client.find_store(text), self._found, self._not_found, busy=self.find_button)
+        self.work.start(
+            lambda client: client.find_store(text),
+            self._found,
+            self._not_found,
+            busy=self.find_button,
+            given_up=self.looking.hide,
+        )
 
     def reset(self, address: str) -> None:
         """Begin anew with an address filled in."""

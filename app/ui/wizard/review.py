@@ -16,7 +16,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
-from app.ui.widgets.text import ElidedText, Text
+from app.ui.widgets.text import ElidedText, Text, tooltip
 from app.ui.wizard.fields_dialog import FieldsDialog
 from app.ui.wizard.running_dialog import RunningDialog
 from app.ui.wizard.step import Step
@@ -82,6 +82,7 @@ class ReviewStep(Step):
         self.consent = QComboBox()
         self.consent.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.consent.setMinimumContentsLength(40)
+        self.consent.currentTextChanged.connect(lambda text: self.consent.setToolTip(tooltip(text)))
         self.past = QComboBox()
         for choice, text in (
             (PastOrders.ALL, self.tr("All")),
