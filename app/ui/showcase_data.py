@@ -331,7 +331,7 @@ def failed(row: api.DeliveryRow) -> api.FailedDelivery:
     """Return a failed delivery with what the platform said, and where it is in the store."""
     said = SAID.get(row.reason, "") if row.reason else ""
     url = f"{HOME}/wp-admin/admin.php?page=wc-orders&action=edit&id={row.record_id}"
-    return api.FailedDelivery(**dict(row), said=said, wp_admin_url=url)
+    return api.FailedDelivery(**dict(row) | {"said": said, "wp_admin_url": url})
 
 
 HOURLY = (12, 9, 6, 3, 1, 0, 2, 8, 21, 44, 61, 58, 49, 52, 47, 55, 68, 72, 64, 51, 40, 31, 24, 18)
