@@ -22,7 +22,7 @@ from app.ui.agent_link import AgentLink, Connect, finder
 from app.ui.console import Console
 from app.ui.garbage import Collector
 from app.ui.locale_formats import speak_locally
-from app.ui.options import ConsoleOptions
+from app.ui.options import Appearing, ConsoleOptions
 from app.ui.single_instance import SingleInstance
 from app.ui.theme import colours, dress, prepare
 from app.ui.tray import Tray
@@ -87,14 +87,40 @@ async def show(options: ConsoleOptions, instance: SingleInstance, connect: Conne
     tray.quit_asked.connect(window.quit)
     ended = asyncio.Event()
     window.closed.connect(ended.set)
-    window.show()
+    appear(window, tray, options.appearing)
     await first_paint(window)
     with asked_by_signals(window.quit):
         await link.start()
+        guided = asyncio.create_task(be_guided(window, options))
         await ended.wait()
     await leave(console, options)
+    await asyncio.gather(guided)
     window.deleteLater()
     console.deleteLater()
+
+
+def appear(window: MainWindow, tray: Tray, appearing: Appearing) -> None:
+    """Show the window as it was asked for. Whether a tray holds the program is known once the settings are."""
+    if appearing is Appearing.OPEN:
+        window.show()
+        return
+    window.showMinimized()
+
+    def hide() -> None:
+        window.console.settings_changed.disconnect(hide)
+        if tray.holds and window.isMinimized():
+            window.hide()
+
+    window.console.settings_changed.connect(hide)
+
+
+async def be_guided(window: MainWindow, options: ConsoleOptions) -> None:
+    """Let the demo's guide use the window, where there is one, and end with it."""
+    if options.guide is not None:
+        try:
+            await options.guide(window)
+        finally:
+            window.quit()
 
 
 async def leave(console: Console, options: ConsoleOptions) -> None:

@@ -30,7 +30,7 @@ DESCRIPTION = """connects stores to e-mail marketing, and shows every delivery
  keeps it in sync, and shows every delivery and every failure. It runs on your
  own computer and needs no plugin in the store."""
 STRIPPED = ("libpython*.so*", "python*/lib-dynload/*.so")
-"""Built with what a debugger reads, 24 MB of it. Qt's libraries come without, and other packages' are left as they are."""
+"""Built with what a debugger reads, 24 MB of it. Qt's come without; those of other packages are left as they are."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,9 @@ def validate() -> None:
     metainfo = LINUX / "app.storewire.Storewire.metainfo.xml"
     with tempfile.TemporaryDirectory(prefix="storewire-metainfo-") as scratch:
         filled = Path(scratch) / metainfo.name
-        write(filled, metainfo.read_text("utf-8").replace("@VERSION@", version()).replace("@DATE@", "2026-01-01").encode())
+        write(
+            filled, metainfo.read_text("utf-8").replace("@VERSION@", version()).replace("@DATE@", "2026-01-01").encode()
+        )
         if shutil.which("appstreamcli"):
             run_or_exit(["appstreamcli", "validate", "--no-net", str(filled)], "The AppStream metadata is not valid.")
     if shutil.which("desktop-file-validate"):

@@ -1,4 +1,4 @@
-"""Draw the program's icon in the forms that systems want: PNG, ICO and ICNS. `python -m devtools.installer.icons FOLDER`."""
+"""Draw the icon in the forms that systems want: PNG, ICO and ICNS. `python -m devtools.installer.icons FOLDER`."""
 
 import os
 import sys

@@ -77,7 +77,9 @@ def _command(command: Any) -> str:
     context = typer.Context(command, info_name=command.name)
     visible = [one for one in command.params if not getattr(one, "hidden", False)]
     arguments = [one for one in visible if one.param_type_name == "argument"]
-    options = [record for one in visible if one.param_type_name == "option" and (record := one.get_help_record(context))]
+    options = [
+        record for one in visible if one.param_type_name == "option" and (record := one.get_help_record(context))
+    ]
     usage = [f"storewire {command.name}", *(_argument(one) for one in arguments), "[OPTION]..." if options else ""]
     lines = [".TP", ".B " + escaped(" ".join(filter(None, usage)))]
     lines += paragraphs(command.help or "")

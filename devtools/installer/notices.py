@@ -73,10 +73,9 @@ def licence_of(package: Distribution) -> str:
     texts = [Path(str(file.locate())).read_text("utf-8", "replace") for file in files]
     if texts:
         return "\n".join(texts)
-    metadata = package.metadata
-    classified = [line.split(" :: ")[-1] for line in metadata.get_all("Classifier") or () if "License" in line]
-    said = [metadata.get("License-Expression") or metadata.get("License") or "", *classified]
-    return "\n".join(line for line in said if line)
+    fields = ("License-Expression", "License", "Classifier")
+    said = [line for field in fields for line in package.metadata.get_all(field) or ()]
+    return "\n".join(line.split(" :: ")[-1] for line in said if " :: " not in line or "License" in line)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,11 @@ BROWSER_LOCALES = ("en-US", "en-GB", "fr", "zh-TW")
 """Chromium's names; en-US is what it falls back to for every other language."""
 
 AMOUNTS = frozenset(
-    "am ar bg bn ca cs da de el en es et fa fi fil fr gu he hi hr hu id it ja kn ko lt lv ml mr ms nb nl nn no pl pt ro "
-    "ru sk sl sr sv sw ta te th tr uk ur vi zh root".split()
+    [
+        *("am", "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fil", "fr", "gu", "he"),
+        *("hi", "hr", "hu", "id", "it", "ja", "kn", "ko", "lt", "lv", "ml", "mr", "ms", "nb", "nl", "nn", "no", "pl"),
+        *("pt", "ro", "ru", "sk", "sl", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "vi", "zh", "root"),
+    ]
 )
 """Languages by whose rules amounts are written: those that browsers are translated into. Others get English amounts."""
 
@@ -37,12 +40,12 @@ PLUGINS = {
     "xcbglintegrations": r".*",
 }
 """Folders of plugins that are shipped, and which of each. Left out are those of QML, multimedia, sensors, databases,
-embedded screens and printing, and GTK's theme, behind which stands all of GTK: the portal's gives GNOME's dialogs too."""
+embedded screens and printing, and GTK's theme, behind which stands all of GTK: the portal gives GNOME's dialogs too."""
 
 LIBRARY, LINK = "BINARY", "SYMLINK"
 QML = re.compile(r"^PySide6/(Qt/)?qml/")
 PLUGIN = re.compile(r"^PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)(?:d?\.dll|\.so|\.dylib)$")
-QT_LIBRARY = re.compile(r"^(lib)?Qt6?\w+(\.so[.\d]*|\.dll|\.dylib)?$")
+QT_LIBRARY = re.compile(r"^(lib)?Qt(?!WebEngineProcess)\w+(\.so[.\d]*|\.dll|\.dylib)?$")
 SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 DROPPED_DATA = re.compile(
     r"^PySide6/(Qt/)?(resources/qtwebengine_devtools_resources\.pak$|.*\.(debug|pyi)$)|^resources/screenshots/|\.dist-info/RECORD$|\.chk$"
@@ -97,7 +100,9 @@ def trim(binaries: Iterable[Entry], datas: Iterable[Entry], imports: Imports) ->
     programs = [entry for entry in files if not is_qt_library(entry[0]) or Path(entry[0]).name in reached]
     others = [entry for entry in datas if is_kept_data(entry[0])]
     places = {_place(entry) for entry in (*programs, *others) if entry[2] != LINK}
-    programs, others = ([one for one in part if one[2] != LINK or _target(one) in places] for part in (programs, others))
+    programs, others = (
+        [one for one in part if one[2] != LINK or _target(one) in places] for part in (programs, others)
+    )
     return programs, others
 
 
