@@ -404,18 +404,27 @@ def companion(
 
 @cli.command()
 def disconnect(
-    store: Annotated[str, typer.Argument(help="The store's name, address or number.")],
+    store: Annotated[str, typer.Argument(help="The store's name, address or number.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every store.")] = False,
     as_json: Json = False,
 ) -> None:
     """End a connection: at the platform, in the store and on this computer."""
+    if every == bool(store):
+        terminal.complain("Name one store, or say --all.")
+        raise typer.Exit(WRONG_USAGE)
 
     async def work(client: Client) -> int:
         found = await chosen(client, store)
-        if len(found) > 1:
+        if len(found) > 1 and not every:
             terminal.problem(Problem(code=ProblemCode.BAD_REQUEST, detail="several stores match"))
             return WRONG_USAGE
-        terminal.goodbye(found[0], await client.disconnect(found[0].id), as_json=as_json)
-        return OK
+        code = OK
+        for one in found:
+            ended = await client.disconnect(one.id)
+            terminal.goodbye(one, ended, as_json=as_json)
+            if not (ended.revoked_at_platform and ended.removed_from_store):
+                code = FAILED if every else code
+        return code
 
     ask(work)
 

@@ -89,6 +89,8 @@ def autostart_text(command: Sequence[str]) -> str:
     return (
         "[Desktop Entry]\nType=Application\nName=Storewire\nIcon=storewire\n"
         f"Exec={' '.join(quoted(word) for word in command)}\n"
+        # Without the program, which may be removed before its entry, the desktop passes the entry over.
+        f"TryExec={command[0]}\n"
         "X-GNOME-Autostart-enabled=true\nX-GNOME-Autostart-Delay=10\n"
     )
 

@@ -24,9 +24,18 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 class Redacting(JsonFormatter):
-    """Redacts the finished line: whatever an exception's text or a library's message brings along."""
+    """Redacts the finished line: whatever an exception's text or a library's message brings along.
+
+    Handlers that share a formatter share the line.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
+        told = record.__dict__.get("_told")
+        if told is None or told[0] is not self:
+            told = record.__dict__["_told"] = (self, self._redacted(record))
+        return str(told[1])
+
+    def _redacted(self, record: logging.LogRecord) -> str:
         if record.name == "asyncio":
             # Behind its first line stand tasks and their exceptions, with all that they hold.
             record = logging.makeLogRecord({**record.__dict__, "msg": record.getMessage().split("\n")[0], "args": None})
@@ -59,11 +68,11 @@ def set_up(folder: Path, environment: Mapping[str, str] = os.environ) -> Logbook
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     words = "%(asctime)s %(levelname)s %(name)s %(message)s"
-    names = {"asctime": "at"}
+    formatter = Redacting(words, rename_fields={"asctime": "at"})
     handler = OwnerOnly(folder / "agent.log", maxBytes=FILE_BYTES, backupCount=FILES - 1)
-    handler.setFormatter(Redacting(words, rename_fields=names))
+    handler.setFormatter(formatter)
     logbook = Logbook(folder / "agent.log")
-    logbook.setFormatter(Redacting(words, rename_fields=names))
+    logbook.setFormatter(formatter)
     root = logging.getLogger()
     root.addHandler(handler)
     root.addHandler(logbook)

@@ -21,6 +21,7 @@ from app.model.places import Places
 from app.ui.agent_link import AgentLink, Connect, finder
 from app.ui.console import Console
 from app.ui.garbage import Collector
+from app.ui.language import install, memory_of, remember, remembered
 from app.ui.locale_formats import speak_locally
 from app.ui.options import Appearing, ConsoleOptions
 from app.ui.single_instance import SingleInstance
@@ -44,13 +45,15 @@ def run_console(options: ConsoleOptions | None = None, connect: Connect | None =
     instance = SingleInstance(options.places, app)
     if not instance.claim():
         return 0
+    memory = memory_of(options.places)
+    install(app, remembered(memory))
     prepare(app)
     speak_locally()
     keeping = "session" if options.session_secrets else "keyring"
     collector = Collector(app)
     try:
         with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-            runner.run(show(options, instance, connect or finder(options.places, keeping)))
+            runner.run(show(options, instance, memory, connect or finder(options.places, keeping)))
     finally:
         collector.stop()
         instance.release()
@@ -73,15 +76,15 @@ def application() -> QApplication:
     return app
 
 
-async def show(options: ConsoleOptions, instance: SingleInstance, connect: Connect) -> None:
+async def show(options: ConsoleOptions, instance: SingleInstance, memory: QSettings, connect: Connect) -> None:
     """Show the window at once, then find the agent; return when the window was closed for good."""
     link = AgentLink(connect)
     console = Console(link, options)
     tray = Tray(console)
-    memory = QSettings(str(options.places.home / "console.ini"), QSettings.Format.IniFormat)
     window = MainWindow(console, memory=memory, stays=lambda: tray.holds)
     dress(application())
     console.settings_changed.connect(lambda settings: colours.follow(settings.theme))
+    console.settings_changed.connect(lambda settings: remember(memory, settings.language))
     instance.asked_to_show.connect(window.raise_up)
     tray.open_asked.connect(window.raise_up)
     tray.quit_asked.connect(window.quit)
