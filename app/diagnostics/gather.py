@@ -96,9 +96,13 @@ def _hello(engine: Engine) -> Any:
     return _dumped(api.Hello(version=__version__, pid=0, home="", keyring=engine.keyring_state))
 
 
-def _view(masks: Masks, view: api.ConnectionView) -> JsonValue:
-    shown = view.model_copy(update={"connected_by": masks.named(view.connected_by)})
-    return masks.json(_dumped(shown))
+def _view(masks: Masks, view: api.ConnectionView) -> Any:
+    """Return a connection: who connected it is masked, what it is called is not, even if a customer is called so."""
+    said = _dumped(view)
+    public = {name: said[name] for name in ("name", "home", "company", "wp_admin_url", "platform_url")}
+    facts = {name: said["facts"][name] for name in ("name", "home")}
+    masked: Any = masks.json(_dumped(view.model_copy(update={"connected_by": masks.named(view.connected_by)})))
+    return masked | public | {"facts": masked["facts"] | facts}
 
 
 def _row(masks: Masks, person: bytes | None, row: api.DeliveryRow) -> api.DeliveryRow:
