@@ -7,7 +7,7 @@
     python3 dev.py test PYTEST-ARGUMENT… run only these tests
     python3 dev.py bench [NAME…]         run the benchmarks; one JSON object a line
     python3 dev.py screenshots           draw every page, light and dark
-    python3 dev.py package               build the program for this system into dist/
+    python3 dev.py package [--check]     build this system's installer into dist/; --check tries it in a fresh Debian
     python3 dev.py lock [--upgrade]      lock what pyproject.toml names now; --upgrade: newest versions (needs uv)
 
 Every task sets up what it needs first; with nothing left to install that takes some milliseconds. What is set up:
@@ -29,7 +29,8 @@ import shutil
 import subprocess
 
 from devtools import checks
-from devtools.environment import GROUPS, LOCKS, PYTHON, ROOT, SUFFIX, prepare, run_or_exit, say, variables
+from devtools.environment import GROUPS, LOCKS, PYTHON, ROOT, prepare, run_or_exit, say, variables
+from devtools.installer import packages
 
 DRAWING = ("qt", "browser", "fonts")
 SCREEN = (*DRAWING, "window")
@@ -79,14 +80,8 @@ def screenshots(arguments: list[str]) -> int:
 
 
 def package(arguments: list[str]) -> int:
-    prepare("package", *DRAWING, "package")
-    places = ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
-    build = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, *arguments]
-    run_or_exit([*build, str(ROOT / "packaging" / "storewire.spec")], "The program could not be built.")
-    program = ROOT / "dist" / "storewire" / f"storewire{SUFFIX}"
-    run_or_exit([str(program), "--help"], f"{program} was built, but does not start.")
-    print(program.parent)
-    return 0
+    prepare("package", *DRAWING, "package", *(("check", *SCREEN, "tests") if "--check" in arguments else ()))
+    return packages.run(arguments)
 
 
 def lock(arguments: list[str]) -> int:

@@ -8,13 +8,15 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app import companion_package, terminal
+from app import __version__, companion_package, terminal
 from app.client import Client
+from app.crashes import tell_crashes
 from app.launch import find, find_or_start
 from app.model import api
 from app.model.places import Places
@@ -33,12 +35,21 @@ cli = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+class AtLogin(StrEnum):
+    """Whether Storewire starts when the user logs in."""
+
+    ON = "on"
+    OFF = "off"
+
+
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Store = Annotated[str, typer.Argument(help="The store's name, address or number; none for every store.")]
 
 
 def main() -> int:
     """Run the program; return its exit code."""
+    tell_crashes()
     try:
         code = cli(standalone_mode=False)
     except typer.Exit as ended:
@@ -56,13 +67,30 @@ def main() -> int:
     return int(code or OK)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"storewire {__version__}")
+        raise typer.Exit
+
+
 @cli.callback()
-def console(context: typer.Context) -> None:
+def console(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    in_background: Annotated[
+        bool, typer.Option("--in-background", help="Start without showing the window, as at login.")
+    ] = False,
+) -> None:
     """Open the console where no command is named."""
     if context.invoked_subcommand is None:
         from app.ui.application import run_console  # Qt only where a window is wanted
+        from app.ui.options import Appearing, ConsoleOptions
 
-        raise typer.Exit(run_console())
+        raise typer.Exit(
+            run_console(ConsoleOptions(appearing=Appearing.IN_BACKGROUND if in_background else Appearing.OPEN))
+        )
 
 
 @asynccontextmanager
@@ -139,15 +167,19 @@ def demo(
     orders: Annotated[int, typer.Option(min=0, help="Orders in the store.")] = 1000,
     faults: Annotated[str, typer.Option(help="none, flaky, outage, revoked or slow-host.")] = "none",
     seed: Annotated[int, typer.Option(help="Other data with another number.")] = 1,
+    by_itself: Annotated[
+        bool, typer.Option("--by-itself", hidden=True, help="The window is used by nobody, and ends.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Try everything against a store and platforms made up on this computer; nothing of yours is touched."""
-    from app.demo import DemoOptions, run_demo, show_demo
+    from app.demo import DemoOptions, Showing, run_demo, show_demo
 
     options = DemoOptions(platform, products, customers, orders, faults, seed)
     if headless:
         raise typer.Exit(asyncio.run(run_demo(options, as_json=as_json)))
-    raise typer.Exit(show_demo(options))
+    showing = Showing.ITSELF if by_itself else Showing.PERSON
+    raise typer.Exit(show_demo(options, showing, as_json=as_json))
 
 
 @cli.command(hidden=True, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -372,17 +404,73 @@ def companion(
 
 @cli.command()
 def disconnect(
-    store: Annotated[str, typer.Argument(help="The store's name, address or number.")],
+    store: Annotated[str, typer.Argument(help="The store's name, address or number.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every store.")] = False,
     as_json: Json = False,
 ) -> None:
     """End a connection: at the platform, in the store and on this computer."""
+    if every == bool(store):
+        terminal.complain("Name one store, or say --all.")
+        raise typer.Exit(WRONG_USAGE)
 
     async def work(client: Client) -> int:
         found = await chosen(client, store)
-        if len(found) > 1:
+        if len(found) > 1 and not every:
             terminal.problem(Problem(code=ProblemCode.BAD_REQUEST, detail="several stores match"))
             return WRONG_USAGE
-        terminal.goodbye(found[0], await client.disconnect(found[0].id), as_json=as_json)
+        code = OK
+        for one in found:
+            ended = await client.disconnect(one.id)
+            terminal.goodbye(one, ended, as_json=as_json)
+            if not (ended.revoked_at_platform and ended.removed_from_store):
+                code = FAILED if every else code
+        return code
+
+    ask(work)
+
+
+@cli.command("export-diagnostics")
+def export_diagnostics(
+    file: Annotated[Path, typer.Argument(help="The zip file to write.")],
+    as_json: Json = False,
+) -> None:
+    """Save what support needs to know in a file: no password is in it, and nobody can be recognised."""
+    from app.supporting import export_diagnostics as export
+
+    async def work(client: Client) -> int:
+        try:
+            await export(client, file, as_json=as_json)
+        except OSError as error:
+            terminal.complain(f"{file} cannot be written: {error.strerror}")
+            return FAILED
         return OK
 
     ask(work)
+
+
+@cli.command("open-diagnostics")
+def open_diagnostics(file: Annotated[Path, typer.Argument(help="A file that export-diagnostics wrote.")]) -> None:
+    """Show somebody's diagnostics bundle in a window, as they see it; nothing in it can be changed."""
+    from app.supporting import open_diagnostics as show
+
+    raise typer.Exit(show(file))
+
+
+@cli.command("start-at-login")
+def start_at_login(
+    wanted: Annotated[AtLogin | None, typer.Argument(help="on or off; nothing tells how it is.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Start Storewire in the background when you log in."""
+    from app.start_at_login import entry
+
+    found = entry()
+    try:
+        if wanted is AtLogin.ON:
+            found.add()
+        elif wanted is AtLogin.OFF:
+            found.remove()
+    except OSError as error:
+        terminal.complain(f"This could not be changed: {error.strerror}")
+        raise typer.Exit(FAILED) from error
+    terminal.starts_at_login(found.exists(), as_json=as_json)

@@ -14,6 +14,7 @@ from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, ProgramSettings
 from app.model.store import KeyPlace
+from app.model.support import Bundle, LogPage, LogQuery
 
 M = TypeVar("M", bound=BaseModel)
 EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
@@ -255,6 +256,16 @@ class Client:
 
     async def discard(self, selection: api.Selection) -> api.Counted:
         return await self._post("/v1/deliveries/discard", api.Counted, selection)
+
+    # -- support ---------------------------------------------------------------------------------
+
+    async def log(self, query: LogQuery) -> LogPage:
+        """Return lines of the agent's log."""
+        return await self._get("/v1/log", LogPage, query.model_dump(mode="json", exclude_none=True))
+
+    async def diagnostics(self) -> Bundle:
+        """Return a diagnostics bundle, to be shown and then saved; nothing of it was sent anywhere."""
+        return await self._post("/v1/diagnostics", Bundle)
 
     # -- transport -------------------------------------------------------------------------------
 

@@ -11,12 +11,13 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import httpx
@@ -30,6 +31,9 @@ from app.model.deliveries import DeliveryState
 from app.model.places import HOME_VARIABLE, Places
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, PlatformName
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
 
 OK, FAILED = 0, 1
 START_SECONDS = 60.0
@@ -45,6 +49,14 @@ class DemoOptions:
     orders: int
     faults: str
     seed: int
+
+
+class Showing(StrEnum):
+    """Who uses the demo's window."""
+
+    PERSON = "person"
+    ITSELF = "itself"
+    """It pairs and syncs by itself and ends: a check of an installed program, its embedded browser included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +115,46 @@ def demo_home() -> Iterator[Places]:
                 os.environ[HOME_VARIABLE] = before
 
 
-def show_demo(options: DemoOptions) -> int:
-    """Open the console with the sandbox's addresses filled in; the user pairs and watches."""
+def show_demo(options: DemoOptions, showing: Showing, *, as_json: bool) -> int:
+    """Open the console with the sandbox's addresses filled in; return 0, or 1 where something did not arrive."""
     from app.ui.application import ConsoleOptions, run_console  # Qt only where a window is wanted
 
+    results: list[dict[str, Any]] = []
     with demo_home() as places, sandbox(options) as world:
         terminal.say(f"The demo's store is at {world.store}")
         terminal.say(f"Sign in everywhere as {world.username} with the password {world.password}")
-        return run_console(
-            ConsoleOptions(
-                places=places,
-                session_secrets=True,
-                address=world.store,
-                platform_hosts={name: (one["api"], one["dashboard"]) for name, one in world.hosts.items()},
-                sign_in=(world.username, world.password),
-            )
+        shown = ConsoleOptions(
+            places=places,
+            session_secrets=True,
+            address=world.store,
+            platform_hosts={name: (one["api"], one["dashboard"]) for name, one in world.hosts.items()},
+            sign_in=(world.username, world.password),
+            guide=_guide(options, world, results) if showing is Showing.ITSELF else None,
         )
+        code = run_console(shown)
+    if showing is Showing.PERSON:
+        return code
+    for result in results:
+        terminal.demo_ended(result, as_json=as_json)
+    return OK if results and all(map(_is_clean, results)) else FAILED
+
+
+def _guide(
+    options: DemoOptions, world: Sandbox, results: list[dict[str, Any]]
+) -> Callable[[MainWindow], Awaitable[None]]:
+    """Return what uses the window in place of a person; it adds what came of it to `results`."""
+
+    async def go(window: MainWindow) -> None:
+        from app.ui.guided import Guide
+
+        began = time.monotonic()
+        connection = await Guide(window, world.username, world.password).connect(options.platform)
+        client = window.console.link.client
+        progress = await follow(client, connection, lambda _: None)
+        result = await _result(client, world, options, connection, progress)
+        results.append(result | {"seconds": round(time.monotonic() - began, 1)})
+
+    return go
 
 
 async def run_demo(options: DemoOptions, *, as_json: bool) -> int:
@@ -137,8 +173,12 @@ async def run_demo(options: DemoOptions, *, as_json: bool) -> int:
         finally:
             await client.close()
     terminal.demo_ended(result, as_json=as_json)
-    clean = not (result["failed"] or result["missing_at_platform"] or result["duplicates_at_platform"])
-    return OK if clean and progress.state is api.SyncState.DONE else FAILED
+    return OK if _is_clean(result) and progress.state is api.SyncState.DONE else FAILED
+
+
+def _is_clean(result: Mapping[str, Any]) -> bool:
+    """Tell whether everything arrived, once each."""
+    return not (result["failed"] or result["missing_at_platform"] or result["duplicates_at_platform"])
 
 
 async def pair(client: Client, world: Sandbox, platform: PlatformName) -> api.ConnectionView:

@@ -29,7 +29,8 @@ class Keeping(StrEnum):
 def program() -> list[str]:
     """Return how this very program is called: the frozen one by itself, from source as a module."""
     if getattr(sys, "frozen", False):
-        return [sys.executable]
+        # On Windows the window is a program of its own, which has no standard output.
+        return [str(Path(sys.executable).with_name("storewire.exe"))] if sys.platform == "win32" else [sys.executable]
     return [sys.executable, "-m", "app"]
 
 

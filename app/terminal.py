@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,6 +20,7 @@ from rich.text import Text
 from app import wording
 from app.model import api
 from app.model.reasons import Problem, ReasonCode
+from app.model.support import Bundle
 
 out = Console(highlight=False, markup=False)
 err = Console(stderr=True, highlight=False, markup=False)
@@ -203,6 +205,26 @@ def goodbye(view: api.ConnectionView, ended: api.Goodbye, *, as_json: bool) -> N
     )
     for code in ended.remains:
         say(wording.remains(code))
+
+
+def exported(path: Path, bundle: Bundle, size: int, *, as_json: bool) -> None:
+    """Say what a diagnostics bundle holds and where it is."""
+    if as_json:
+        files = [{"name": file.name, "bytes": len(file.text.encode())} for file in bundle.files]
+        _json({"file": str(path), "bytes": size, "files": files})
+        return
+    say(f"{path} is ready to be sent to support ({size / 1024:,.0f} kB). It holds:")
+    for file in bundle.files:
+        say(f"  {file.name}")
+    say("No password is in it, and nobody can be recognised. Nothing was sent anywhere.")
+
+
+def starts_at_login(on: bool, *, as_json: bool) -> None:
+    """Say whether Storewire starts when the user logs in."""
+    if as_json:
+        _json({"start_at_login": on})
+    else:
+        say("Storewire starts when you log in." if on else "Storewire does not start when you log in.")
 
 
 @contextmanager

@@ -8,12 +8,14 @@ import logging
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from types import FrameType
 
 import uvicorn
 from filelock import FileLock, Timeout
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.agent.door import Door
+from app.agent.logbook import Logbook
 from app.agent.logs import set_up
 from app.agent.routes import application
 from app.engine import Engine
@@ -53,7 +55,7 @@ def run(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str
         places.home.mkdir(parents=True, exist_ok=True, mode=0o700)
         if sys.platform != "win32":
             places.home.chmod(0o700)
-        set_up(places.logs)
+        logbook = set_up(places.logs)
         lock.acquire(timeout=0)
     except Timeout:
         say(_problem(Problem(code=ProblemCode.FOLDER_IN_USE)))
@@ -62,7 +64,7 @@ def run(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str
         say(_problem(Problem(code=ProblemCode.DATABASE_READ_ONLY, detail=type(error).__name__)))
         return 1
     try:
-        while asyncio.run(_serve(places, lifetime, secrets, say)) is Ended.DAMAGED:
+        while asyncio.run(_serve(places, lifetime, secrets, say, logbook)) is Ended.DAMAGED:
             say = _silent  # it was ready once; what is opened now is the same agent
     except ProblemError as error:
         log.error("the agent could not start", extra={"code": error.problem.code.value})
@@ -89,7 +91,9 @@ def _problem(problem: Problem) -> str:
     return json.dumps({"problem": problem.model_dump(mode="json")})
 
 
-async def _serve(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str], None]) -> Ended:
+async def _serve(
+    places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str], None], logbook: Logbook
+) -> Ended:
     engine = Engine(places, keyring=SessionKeyring() if secrets is Secrets.SESSION else None)
     await engine.open()
     door = Door.open(places)
@@ -99,7 +103,7 @@ async def _serve(places: Places, lifetime: Lifetime, secrets: Secrets, say: Call
         server.should_exit = True
         engine.hub.publish_stopping()
 
-    use = Use(door.guard(application(engine, places, stop)))
+    use = Use(door.guard(application(engine, places, stop, logbook.page)))
     config = uvicorn.Config(
         use, log_config=None, lifespan="off", access_log=False, timeout_graceful_shutdown=5, ws="none"
     )
@@ -128,11 +132,16 @@ async def _end_when_damaged(engine: Engine, stop: Callable[[], None]) -> None:
 
 
 class _Server(uvicorn.Server):
-    """A server that tells listeners before it waits for them to go."""
+    """A server that tells listeners before it waits for them to go, and lets the agent end well at a signal."""
 
     def __init__(self, config: uvicorn.Config, before_end: Callable[[], None]) -> None:
         super().__init__(config)
         self._before_end = before_end
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End; at once at the second signal. uvicorn would raise it again, before door and database are closed."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         self._before_end()

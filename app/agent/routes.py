@@ -17,11 +17,13 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from app import __version__
+from app.diagnostics.gather import LOG_LINES, gather
 from app.engine import Engine
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, ProgramSettings
+from app.model.support import Bundle, LogPage, LogQuery
 
 log = logging.getLogger(__name__)
 M = TypeVar("M", bound=BaseModel)
@@ -32,9 +34,16 @@ KEEP_ALIVE_SECONDS = 15.0
 STATUS = {ProblemCode.NOT_FOUND: 404, ProblemCode.BAD_REQUEST: 400, ProblemCode.INTERNAL: 500}
 
 
-def application(engine: Engine, places: Places, stop: Callable[[], None]) -> Starlette:
+def no_log(_: LogQuery) -> LogPage:
+    """Return nothing: where no log is kept."""
+    return LogPage()
+
+
+def application(
+    engine: Engine, places: Places, stop: Callable[[], None], read_log: Callable[[LogQuery], LogPage] = no_log
+) -> Starlette:
     """Return the local API's application."""
-    commands = Commands(engine, places, stop)
+    commands = Commands(engine, places, stop, read_log)
     routes = [Route(path, _endpoint(handler), methods=[method]) for (method, path), handler in commands.table().items()]
     routes.append(Route("/v1/events", commands.events, methods=["GET"]))
     return Starlette(routes=routes)
@@ -109,10 +118,13 @@ async def with_silence_filled(events: AsyncIterator[api.Event], seconds: float) 
 class Commands:
     """The handlers; each reads its message, asks the engine and returns a message."""
 
-    def __init__(self, engine: Engine, places: Places, stop: Callable[[], None]) -> None:
+    def __init__(
+        self, engine: Engine, places: Places, stop: Callable[[], None], read_log: Callable[[LogQuery], LogPage]
+    ) -> None:
         self._engine = engine
         self._places = places
         self._stop = stop
+        self._read_log = read_log
 
     def table(self) -> dict[tuple[str, str], Handler]:
         """Return every command and query by method and path."""
@@ -165,6 +177,8 @@ class Commands:
             ("POST", "/v1/deliveries/discard"): self.discard,
             ("GET", "/v1/deliveries/{id:int}"): lambda r: self._engine.delivery(_number(r)),
             ("GET", "/v1/failures"): self.failures,
+            ("GET", "/v1/log"): self.log,
+            ("POST", "/v1/diagnostics"): self.diagnostics,
         }
 
     # -- the agent -------------------------------------------------------------------------------
@@ -271,3 +285,12 @@ class Commands:
 
     async def discard(self, request: Request) -> api.Counted:
         return await self._engine.discard(await _body(request, api.Selection))
+
+    # -- support ---------------------------------------------------------------------------------
+
+    async def log(self, request: Request) -> LogPage:
+        return self._read_log(LogQuery.model_validate(dict(request.query_params)))
+
+    async def diagnostics(self, _: Request) -> Bundle:
+        lines = self._read_log(LogQuery(limit=LOG_LINES)).lines
+        return await gather(self._engine, self._places, lines)

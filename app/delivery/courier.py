@@ -64,6 +64,8 @@ class CourierHooks:
     """The credential lacks a permission."""
     scope_granted: Callable[[], Awaitable[None]]
     """No permission is missing any more."""
+    tried: Callable[[Attempt], None] = lambda _: None
+    """Something was sent, and this came of it."""
 
 
 @dataclass(slots=True)
@@ -203,6 +205,7 @@ class Courier:
         verdict = self._judge(batch, answer)
         self._learn(answer, verdict, turn)
         attempt = self._attempt(batch, request, answer, verdict, started, seconds)
+        self.hooks.tried(attempt)
         following = await self._write_down(batch, verdict, attempt)
         await self._act_on(batch, verdict)
         self._tell(verdict)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import JsonValue
 
+from app.delivery.shapes import hide_shapes
 from app.platforms.protocol import Item
 
 EMAIL = re.compile(
@@ -14,11 +15,6 @@ EMAIL = re.compile(
 )
 """Also with letters beyond ASCII, as they are or as JSON escapes them. It begins where a word begins: a search that
 began anew at every letter would take minutes over a long line."""
-SECRET_SHAPES = re.compile(
-    r"(?i)\b(?:sk_live_|sk_test_|ck_|cs_|whsec_|wk_)[A-Za-z0-9_\-]{6,}"
-    r"|\b(?:[A-Za-z0-9]{4} ){5}[A-Za-z0-9]{4}\b"  # an application password as WordPress shows it
-    r"|(?<=bearer )[^\s\"']+|(?<=basic )[A-Za-z0-9+/=]{8,}"
-)
 EXCERPT = 600
 
 
@@ -33,7 +29,7 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     for secret in secrets:
         if len(secret) >= 4:
             text = text.replace(secret, "[secret]")
-    text = SECRET_SHAPES.sub("[secret]", text)
+    text = hide_shapes(text)
     return EMAIL.sub(lambda found: mask_email(found.group().replace("%40", "@")), text)
 
 

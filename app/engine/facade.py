@@ -150,6 +150,18 @@ class Engine:
         """Whether secrets could be kept when the keyring was asked last: at the start and before each pairing."""
         return self.parts.vault.last_state
 
+    async def known_secrets(self) -> list[str]:
+        """Return every secret of every connection that the keyring gives out now: what may never leave."""
+        kept: list[dict[str, str] | None] = []
+        for runtime in self._runtimes.values():
+            with contextlib.suppress(ProblemError):
+                kept.append(await self.parts.vault.get(runtime.kept.uid))
+        return [secret for entries in kept for secret in (entries or {}).values()]
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return self._clock.now()
+
     async def _take_up_key(self) -> None:
         """Hash with the folder's own key from now on, where the keyring was locked or missing until now.
 

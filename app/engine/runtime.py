@@ -20,6 +20,7 @@ from app.delivery.settlement import Bodies
 from app.engine import connections
 from app.engine.companion import Listener, Listening, plugin_settings
 from app.engine.connections import Kept
+from app.engine.debugging import log_try
 from app.engine.facts_watch import FIRST_LOOK_SECONDS, LOOK_SECONDS, look_again
 from app.engine.observing import Observer
 from app.engine.parts import Parts
@@ -226,7 +227,13 @@ class Runtime:
             pacer=self.parts.pacer(self.kept.fingerprint, self.platform.pace),
             breaker=self.parts.breaker(self._platform_host()),
             clock=self.parts.clock,
-            hooks=CourierHooks(self._settled, self._refused, self._scope_missing, self._scope_granted),
+            hooks=CourierHooks(
+                self._settled,
+                self._refused,
+                self._scope_missing,
+                self._scope_granted,
+                lambda tried: log_try(self.kept, tried),
+            ),
             bodies=Bodies.KEEP if self.kept.settings.debug else Bodies.DROP,
         )
 

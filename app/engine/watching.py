@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from app.engine import connections
 from app.engine.connections import Kept
+from app.engine.debugging import watch_store
 from app.engine.parts import Parts
 from app.model import api
 from app.model.deliveries import Lane
@@ -67,6 +68,7 @@ class Watcher:
         """Keep a way to the store open: what was learnt of its lists is learnt once."""
         kept = self._kept()
         async with self._parts.store_http() as http:
+            watch_store(http, kept)
             gate = self._parts.gate(kept.site.rest_root)
             rest = RestClient(http, kept.site, self._credentials(), gate=gate)
             self._source = Follower(rest, kept.site, kept.facts.currency)
@@ -153,6 +155,7 @@ class Watcher:
         """
         kept = self._kept()
         async with self._parts.store_http() as http:
+            watch_store(http, kept)
             gate = self._parts.gate(kept.site.rest_root)
             rest = RestClient(http, kept.site, self._credentials(), gate=gate)
             reader = Reader(rest, kept.site, kept.facts.currency)

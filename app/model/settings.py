@@ -131,14 +131,24 @@ def check_proxy(value: str) -> str:
     return whole
 
 
+class Language(StrEnum):
+    """The languages that the console speaks, by the names of their translations."""
+
+    SYSTEM = "system"
+    """The system's where it is one of these, else English."""
+    ENGLISH = "en"
+    FRENCH = "fr"
+    CHINESE_TRADITIONAL = "zh_TW"
+
+
 class ProgramSettings(BaseModel):
     """What is set for the whole program on this computer."""
 
     model_config = ConfigDict(extra="ignore", validate_assignment=True, defer_build=True)
 
     theme: Theme = Theme.SYSTEM
-    language: str = ""
-    """Such as "fr" or "zh_TW"; "" follows the system."""
+    language: Language = Language.SYSTEM
+    """Spoken from the console's next start."""
     keep_running: bool = False
     """Whether the agent goes on when the console is closed."""
     notifications: bool = True

@@ -57,6 +57,7 @@ def _engine(path: Path, *, writer: bool) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=NullPool if writer else QueuePool,
+        hide_parameters=True,  # errors are told without the rows' values
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000, "isolation_level": None},
     )
 

@@ -21,8 +21,9 @@ from app.model.places import Places
 from app.ui.agent_link import AgentLink, Connect, finder
 from app.ui.console import Console
 from app.ui.garbage import Collector
+from app.ui.language import install, memory_of, remember, remembered
 from app.ui.locale_formats import speak_locally
-from app.ui.options import ConsoleOptions
+from app.ui.options import Appearing, ConsoleOptions
 from app.ui.proxy import go_by
 from app.ui.remembered import Remembered
 from app.ui.single_instance import SingleInstance
@@ -46,13 +47,15 @@ def run_console(options: ConsoleOptions | None = None, connect: Connect | None =
     instance = SingleInstance(options.places, app)
     if not instance.claim():
         return 0
+    memory = memory_of(options.places)
+    install(app, remembered(memory))
     prepare(app)
     speak_locally()
     keeping = "session" if options.session_secrets else "keyring"
     collector = Collector(app)
     try:
         with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-            runner.run(show(options, instance, connect or finder(options.places, keeping)))
+            runner.run(show(options, instance, memory, connect or finder(options.places, keeping)))
     finally:
         collector.stop()
         instance.release()
@@ -75,34 +78,60 @@ def application() -> QApplication:
     return app
 
 
-async def show(options: ConsoleOptions, instance: SingleInstance, connect: Connect) -> None:
+async def show(options: ConsoleOptions, instance: SingleInstance, memory: QSettings, connect: Connect) -> None:
     """Show the window at once, then find the agent; return when the window was closed for good."""
     link = AgentLink(connect)
     console = Console(link, options)
     tray = Tray(console)
-    memory = QSettings(str(options.places.home / "console.ini"), QSettings.Format.IniFormat)
     window = MainWindow(console, memory=memory, stays=lambda: tray.holds)
-    remembered = Remembered(options.places)
-    console.recall(remembered.recall())
-    console.stores_changed.connect(lambda: remembered.note(console.stores))
+    last_seen = Remembered(options.places)
+    console.recall(last_seen.recall())
+    console.stores_changed.connect(lambda: last_seen.note(console.stores))
     dress(application())
     console.settings_changed.connect(lambda settings: colours.follow(settings.theme))
     console.settings_changed.connect(go_by)
+    console.settings_changed.connect(lambda settings: remember(memory, settings.language))
     instance.asked_to_show.connect(window.raise_up)
     tray.open_asked.connect(window.raise_up)
     tray.quit_asked.connect(window.quit)
     ended = asyncio.Event()
     window.closed.connect(ended.set)
-    window.show()
+    appear(window, tray, options.appearing)
     await first_paint(window)
     with asked_by_signals(window.quit):
         await link.start()
+        guided = asyncio.create_task(be_guided(window, options))
         await ended.wait()
     if console.known:
-        remembered.keep(console.stores)
+        last_seen.keep(console.stores)
     await leave(console, options)
+    await asyncio.gather(guided)
     window.deleteLater()
     console.deleteLater()
+
+
+def appear(window: MainWindow, tray: Tray, appearing: Appearing) -> None:
+    """Show the window as it was asked for. Whether a tray holds the program is known once the settings are."""
+    if appearing is Appearing.OPEN:
+        window.show()
+        return
+    window.showMinimized()
+
+    def hide() -> None:
+        window.console.settings_changed.disconnect(hide)
+        if tray.holds and window.isMinimized():
+            window.hide()
+
+    window.console.settings_changed.connect(hide)
+
+
+async def be_guided(window: MainWindow, options: ConsoleOptions) -> None:
+    """Let the demo's guide use the window, where there is one, and end with it."""
+    if options.guide is not None:
+        try:
+            await options.guide(window)
+        finally:
+            window.quit()
 
 
 async def leave(console: Console, options: ConsoleOptions) -> None:

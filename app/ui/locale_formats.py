@@ -22,9 +22,13 @@ class LocaleFormats:
         return self._locale.toString(value)
 
     def money(self, value: Money) -> str:
-        from babel.numbers import format_currency  # only a log with amounts needs it
+        from babel.core import UnknownLocaleError  # only a log with amounts needs it
+        from babel.numbers import format_currency
 
-        return str(format_currency(value.major(), value.currency, locale=self._locale.name()))
+        try:
+            return str(format_currency(value.major(), value.currency, locale=self._locale.name()))
+        except UnknownLocaleError:  # the built program has the rules of the languages that many people read
+            return str(format_currency(value.major(), value.currency, locale="en_GB"))
 
     def clock(self, value: datetime) -> str:
         return self._locale.toString(_local(value).time(), QLocale.FormatType.ShortFormat)

@@ -8,24 +8,17 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from app.model.settings import ProgramSettings, ProxyUse, Theme
+from app.model.settings import Language, ProgramSettings, ProxyUse, Theme
 from app.ui.console import Console
 from app.ui.dialog import Dialog
+from app.ui.language import NAMES, offered
 from app.ui.presenters.program import language_choices, proxy_choices, proxy_fault, theme_choices
-from app.ui.resources import resource
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.field import Field
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, restyle
-
-PREFIX = "storewire_"
-
-
-def translated() -> list[str]:
-    """Return the languages that a translation is there for: "fr", "zh_TW"."""
-    return [one.stem.removeprefix(PREFIX) for one in sorted(resource("translations").glob(f"{PREFIX}*.qm"))]
 
 
 class ProgramDialog(Dialog):
@@ -47,10 +40,10 @@ class ProgramDialog(Dialog):
         self.theme, self.language = QComboBox(), QComboBox()
         for theme, name in theme_choices():
             self.theme.addItem(name, theme)
-        for code, name in language_choices(translated()):
+        for code, name in language_choices([(one, NAMES[one]) for one in offered()]):
             self.language.addItem(name, code)
         self.theme.activated.connect(lambda at: self._save(theme=Theme(self.theme.itemData(at))))
-        self.language.activated.connect(lambda at: self._save(language=str(self.language.itemData(at))))
+        self.language.activated.connect(lambda at: self._save(language=Language(self.language.itemData(at))))
         return (
             SettingRow(self.tr("Theme"), self.tr("The colours of this window."), self.theme),
             SettingRow(self.tr("Language"), self.tr("Applies when Storewire is started the next time."), self.language),

@@ -22,6 +22,7 @@ from app.ui.agent_link import AgentLink
 from app.ui.application import application
 from app.ui.console import Console
 from app.ui.locale_formats import speak_locally
+from app.ui.log_window import LogWindow
 from app.ui.options import ConsoleOptions
 from app.ui.resources import resource
 from app.ui.showcase import ShowcaseClient, now
@@ -201,6 +202,21 @@ async def _dialogs(studio: Studio, take: Take) -> None:
     await _take_dialog(studio, "dialog-everything", take)
     studio.window._show_program()
     await _take_dialog(studio, "dialog-program", take)
+    studio.window._show_diagnostics()
+    await _take_dialog(studio, "dialog-diagnostics", take)
+    await _take_log(studio, take)
+
+
+async def _take_log(studio: Studio, take: Take) -> None:
+    studio.window._show_log()
+    await studio.settle()
+    log = studio.window.findChild(LogWindow)
+    assert log is not None
+    log.level.setCurrentIndex(0)
+    log.begin()
+    await studio.settle()
+    take("log", log)
+    log.close()
 
 
 async def _take_dialog(studio: Studio, name: str, take: Take) -> None:

@@ -11,7 +11,9 @@ from app.model.deliveries import DeliveryState
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
 from app.model.store import KeyPlace
+from app.model.support import Bundle, LogPage, LogQuery
 from app.ui import showcase_data as data
+from app.ui.showcase_support import bundle, log_lines
 
 NOW = datetime(2026, 3, 21, 10, 43, 30, tzinfo=UTC)
 """The time in the pictures."""
@@ -91,6 +93,15 @@ class ShowcaseClient:
         self._note("save_program_settings", settings)
         self.program = settings
         return settings
+
+    async def log(self, query: LogQuery) -> LogPage:
+        self._note("log", query)
+        lines = tuple(line for line in log_lines(NOW) if query.matches(line))
+        return LogPage(lines=lines, last=log_lines(NOW)[-1].number)
+
+    async def diagnostics(self) -> Bundle:
+        self._note("diagnostics")
+        return bundle(NOW)
 
     # -- connections -------------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ from app.ui.about_dialog import AboutDialog
 from app.ui.agent_link import LinkState
 from app.ui.commands import Commands
 from app.ui.console import Console
+from app.ui.diagnostics_dialog import DiagnosticsDialog
+from app.ui.log_window import LogWindow
 from app.ui.program_dialog import ProgramDialog
 from app.ui.resources import resource
 from app.ui.sidebar import ALL, Sidebar
@@ -138,6 +140,8 @@ class MainWindow(QMainWindow):
         add(self.tr("All stores"), "Ctrl+0", lambda: self.sidebar.choose(ALL))
         self.commands.separate()
         add(self.tr("Settings of Storewire…"), "Ctrl+,", self._show_program)
+        add(self.tr("Log…"), "Ctrl+L", self._show_log)
+        add(self.tr("Diagnostics for support…"), None, self._show_diagnostics)
         add(self.tr("About and shortcuts"), keys.HelpContents, self._show_about)
         add(self.tr("Quit"), "Ctrl+Q", self.quit)
         self.commands.finish()
@@ -240,6 +244,14 @@ class MainWindow(QMainWindow):
             sentence = wording.problem(self.console.link.problem)
             again = button(self.tr("Try again"), self.console.link.retry)
             self.banner.say("bad", sentence.title, f"{sentence.text} {sentence.remedy}", again)
+        elif self.console.options.bundle_made_at is not None:
+            made = wording.language.formats.moment(self.console.options.bundle_made_at)
+            self._banner_frame.setContentsMargins(24, 16, 24, 0)
+            self.banner.say(
+                "info",
+                self.tr("This is a diagnostics bundle, made on {when}.").format(when=made),
+                self.tr("You see what its owner saw then. Nothing can be changed, and nothing is asked of any store."),
+            )
         else:
             self.banner.silence()
 
@@ -266,6 +278,12 @@ class MainWindow(QMainWindow):
 
     def _show_program(self) -> None:
         ProgramDialog(self.console, self).open()
+
+    def _show_log(self) -> None:
+        LogWindow(self.console, self).show()
+
+    def _show_diagnostics(self) -> None:
+        DiagnosticsDialog(self.console, self).open()
 
     def _show_about(self) -> None:
         AboutDialog(self.commands.actions, self).open()

@@ -307,6 +307,21 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "Another Storewire works with this data folder."),
         QT_TRANSLATE_NOOP("wording", "Use that one, or end it first."),
     ),
+    Code.BUNDLE_UNREADABLE: (
+        QT_TRANSLATE_NOOP("wording", "This is not a diagnostics bundle of Storewire"),
+        QT_TRANSLATE_NOOP("wording", "The file is something else, is damaged, or was changed after it was made."),
+        QT_TRANSLATE_NOOP("wording", "Ask for the file again, as Storewire saved it."),
+    ),
+    Code.BUNDLE_NEWER: (
+        QT_TRANSLATE_NOOP("wording", "This bundle comes from a newer Storewire"),
+        QT_TRANSLATE_NOOP("wording", "It was made by version {version}, which this version does not know."),
+        QT_TRANSLATE_NOOP("wording", "Install the newer version, then open the bundle again."),
+    ),
+    Code.BUNDLE_READ_ONLY: (
+        QT_TRANSLATE_NOOP("wording", "A diagnostics bundle can only be read"),
+        QT_TRANSLATE_NOOP("wording", "You see how things stood when the bundle was made. Nothing was changed."),
+        QT_TRANSLATE_NOOP("wording", "Do this in the Storewire that the bundle comes from."),
+    ),
     Code.AGENT_UNREACHABLE: (
         QT_TRANSLATE_NOOP("wording", "Storewire's engine does not answer"),
         QT_TRANSLATE_NOOP("wording", "It is the part that reads and sends. Nothing is lost."),

@@ -29,6 +29,9 @@ COMMANDS = {
     "pause",
     "resume",
     "disconnect",
+    "export-diagnostics",
+    "open-diagnostics",
+    "start-at-login",
 }
 
 

@@ -19,6 +19,7 @@ from app.model import api
 from app.model.places import Places
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings, ProxyUse, Theme
+from app.model.support import LogPage, LogQuery
 from app.storage.vault import SessionKeyring
 
 
@@ -239,3 +240,26 @@ async def test_another_proxy_is_used_at_once(agent: Agent) -> None:
     same = agent.engine.parts.platform_http
     await agent.client.save_program_settings(kept.model_copy(update={"theme": Theme.DARK}))
     assert agent.engine.parts.platform_http is same
+
+
+# -- support ---------------------------------------------------------------------------------------
+
+
+async def test_a_bundle_of_an_empty_folder_tells_of_the_machine_and_names_nobody(agent: Agent, tmp_path: Path) -> None:
+    bundle = await agent.client.diagnostics()
+    names = [file.name for file in bundle.files]
+    assert {"README.txt", "system.json", "database.json", "settings.json", "connections.json", "log.jsonl"} <= set(
+        names
+    )
+    assert len(set(names)) == len(names)
+    assert json.loads(bundle.text("database.json") or "")["rows"]["deliveries"] == 0
+    assert json.loads(bundle.text("connections.json") or "") == []
+    whole = "".join(file.text for file in bundle.files)
+    assert str(Path.home()) not in whole
+    assert str(tmp_path) not in whole
+
+
+async def test_the_log_is_empty_where_none_is_kept_and_asked_for_in_bounds(agent: Agent) -> None:
+    assert await agent.client.log(LogQuery()) == LogPage()
+    assert (await agent.http.get("/v1/log?limit=0")).status_code == 400
+    assert (await agent.http.get("/v1/log?level=loud")).status_code == 400

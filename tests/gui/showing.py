@@ -77,6 +77,7 @@ async def showing(
     client: ShowcaseClient | None = None,
     make_browser: MakeBrowser = lambda _: None,
     memory: QSettings | None = None,
+    options: ConsoleOptions | None = None,
 ) -> AsyncIterator[Showing]:
     """Open a window on example stores; without a browser, as on a system that lacks what WebEngine needs.
 
@@ -98,7 +99,7 @@ async def showing(
 
     opened: list[str] = []
     link = AgentLink(connect)
-    console = Console(link, ConsoleOptions(), open_url=opened.append, now=now)
+    console = Console(link, options or ConsoleOptions(), open_url=opened.append, now=now)
     window = MainWindow(console, memory=memory, make_browser=make_browser)
     dress(app, Theme.LIGHT)
     shown = Showing(client, console, window, opened)

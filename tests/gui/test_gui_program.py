@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from showing import Showing, showing
 
 from app.model import api
-from app.model.settings import ProgramSettings, ProxyUse, Theme
+from app.model.settings import Language, ProgramSettings, ProxyUse, Theme
 from app.ui.program_dialog import ProgramDialog
 from app.ui.proxy import go_by
 from app.ui.showcase import ShowcaseClient
@@ -79,8 +79,8 @@ async def test_without_a_proxy_the_address_is_out_of_the_way() -> None:
 async def test_a_language_is_kept_and_says_when_it_applies() -> None:
     async with showing() as shown:
         dialog = await opened(shown)
-        await pick(shown, dialog.language, "en")
-        assert shown.client.program.language == "en"
+        await pick(shown, dialog.language, Language.ENGLISH)
+        assert shown.client.program.language is Language.ENGLISH
 
 
 @pytest.fixture

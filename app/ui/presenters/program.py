@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from app.model.settings import ProxyUse, Theme, check_proxy
+from app.model.settings import Language, ProxyUse, Theme, check_proxy
 from app.wording.language import QT_TRANSLATE_NOOP, say
 
 THEMES = {
@@ -21,8 +21,6 @@ AS_SYSTEM = QT_TRANSLATE_NOOP("wording", "As the system")
 PROXY_FAULT = QT_TRANSLATE_NOOP(
     "wording", "Type host and port, such as proxy.example.com:3128, without user name and password."
 )
-OWN_NAMES = {"en": "English", "fr": "Français", "zh_TW": "繁體中文"}
-"""Languages by their own names, which are the same in every language."""
 
 
 def theme_choices() -> list[tuple[Theme, str]]:
@@ -35,10 +33,9 @@ def proxy_choices() -> list[tuple[ProxyUse, str]]:
     return [(use, say(text)) for use, text in PROXIES.items()]
 
 
-def language_choices(translated: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (code, name) to choose from: the system's, English, and those into which the program is translated."""
-    codes = ["en", *sorted(set(translated) - {"en"})]
-    return [("", say(AS_SYSTEM)), *((code, OWN_NAMES.get(code, code)) for code in codes)]
+def language_choices(offered: Sequence[tuple[Language, str]]) -> list[tuple[Language, str]]:
+    """Return (language, name) to choose from: the system's, and those that the program speaks, each in itself."""
+    return [(Language.SYSTEM, say(AS_SYSTEM)), *offered]
 
 
 def proxy_fault(text: str) -> str:

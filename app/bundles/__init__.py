@@ -1,0 +1,1 @@
+"""Diagnostics bundles as files: written and read back, and shown as if an agent answered."""
