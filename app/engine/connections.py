@@ -16,7 +16,7 @@ from app.model import api
 from app.model.reasons import Problem
 from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import Check, StoreFacts, StoreSite
-from app.platforms.protocol import Hosts, StoreProfile
+from app.platforms.protocol import Hosts, Span, StoreProfile
 from app.platforms.registry import platform
 from app.storage.schema import (
     batch_members,
@@ -27,6 +27,7 @@ from app.storage.schema import (
     order_ledger,
     records,
     scopes,
+    store_spans,
     syncs,
 )
 from app.sync.checkpoints import load_sync
@@ -60,6 +61,7 @@ class Kept:
     connected_at: datetime
     last_heartbeat_at: datetime | None
     last_event_at: datetime | None
+    store_spans: tuple[Span, ...] = ()
 
     @property
     def hosts(self) -> Hosts:
@@ -74,7 +76,7 @@ class Kept:
             prefix=self.prefix,
             woocommerce=self.settings.woocommerce,
             consent_required=self.settings.consent_required,
-            live_channel=self.settings.live_channel,
+            store_spans=self.store_spans,
         )
 
 
@@ -123,20 +125,27 @@ def change(connection: Connection, connection_id: int, **values: Any) -> None:
 def load(connection: Connection, connection_id: int) -> Kept | None:
     """Return one connection, or None."""
     row = connection.execute(_all().where(connections.c.id == connection_id)).first()
-    return None if row is None else _kept(row)
+    return None if row is None else _kept(row, spans(connection, connection_id))
 
 
 def load_all(connection: Connection) -> list[Kept]:
     """Return every connection that is not disconnected, oldest first."""
     asked = _all().where(connections.c.state != api.ConnectionState.DISCONNECTED.value).order_by(connections.c.id)
-    return [_kept(row) for row in connection.execute(asked)]
+    return [_kept(row, spans(connection, row.id)) for row in connection.execute(asked).all()]
+
+
+def spans(connection: Connection, connection_id: int) -> tuple[Span, ...]:
+    """Return when the store itself delivered its live changes."""
+    s = store_spans.c
+    asked = select(s.begins_at, s.ends_at).where(s.connection_id == connection_id).order_by(s.begins_at)
+    return tuple(Span(row.begins_at, row.ends_at) for row in connection.execute(asked))
 
 
 def _all() -> Any:
     return select(connections, scopes.c.scope).join(scopes, scopes.c.id == connections.c.scope_id)
 
 
-def _kept(row: Row[Any]) -> Kept:
+def _kept(row: Row[Any], store_spans: tuple[Span, ...]) -> Kept:
     return Kept(
         id=row.id,
         uid=row.uid,
@@ -159,6 +168,7 @@ def _kept(row: Row[Any]) -> Kept:
         connected_at=row.connected_at,
         last_heartbeat_at=row.last_heartbeat_at,
         last_event_at=row.last_event_at,
+        store_spans=store_spans,
     )
 
 
@@ -187,7 +197,7 @@ def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None
         waiting=sum(waiting.values()),
         failed=failed,
         wp_admin_url=f"{kept.home}/wp-admin/",
-        platform_url=platform(kept.platform).account_url(kept.hosts),
+        platform_url=platform(kept.platform).links(kept.hosts).home,
     )
 
 

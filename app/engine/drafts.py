@@ -139,8 +139,10 @@ class Drafts:
             locked = keyring is api.KeyringState.LOCKED
             raise ProblemError(ProblemCode.KEYRING_LOCKED if locked else ProblemCode.KEYRING_MISSING)
         hosts = _hosts(choice)
-        await self._forget_pairing(making)
         chosen = platform(choice.platform)
+        if chosen.needs_woocommerce and not making.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=making.site.name, platform=chosen.title)
+        await self._forget_pairing(making)
         offer = await chosen.start_pairing(self._parts.platform_http, hosts, making.site, making.facts)
         making.platform, making.hosts, making.offer = chosen, hosts, offer
         making.step, making.problem = api.DraftStep.PAIRING, None
@@ -183,8 +185,10 @@ class Drafts:
     async def _poll_pairing(self, making: Making) -> None:
         """Ask the platform until it decides; tell listeners of every change."""
         chosen, offer = _pairing(making)
+        polls = 0
         while making.step is api.DraftStep.PAIRING:
-            if offer.expires_at is not None and self._parts.clock.now() >= offer.expires_at:
+            late = offer.expires_at is not None and self._parts.clock.now() >= offer.expires_at
+            if late or (offer.polls is not None and polls >= offer.polls):
                 making.problem = Problem(code=ProblemCode.PAIRING_EXPIRED, params={"platform": chosen.title})
                 break
             try:
@@ -192,6 +196,7 @@ class Drafts:
             except ProblemError as error:
                 making.problem = error.problem
                 break
+            polls += 1
             offer = making.offer = now.offer
             if now.state is PairingState.APPROVED:
                 making.step = api.DraftStep.APPROVED

@@ -31,6 +31,10 @@ class CheckName(StrEnum):
     MAY_READ = "may_read"
     PLATFORM_ACCEPTS = "platform_accepts"
     HEARTBEAT = "heartbeat"
+    STORE_WEBHOOKS = "store_webhooks"
+    """The webhooks by which the store itself delivers live changes."""
+    UPGRADE = "upgrade"
+    """WooCommerce has appeared on a site that was connected without it."""
 
 
 class Check(BaseModel):

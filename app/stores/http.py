@@ -83,15 +83,16 @@ async def fetch(
     url: httpx.URL | str,
     *,
     headers: Mapping[str, str] | None = None,
+    content: bytes | None = None,
     limit: int = LARGEST_ANSWER,
     timeout: httpx.Timeout = PATIENCE,
 ) -> Fetched:
-    """Send a request without a body and read the whole answer.
+    """Send a request, mostly without a body, and read the whole answer.
 
     Raises httpx.HTTPError: `AnswerTooLarge` beyond `limit` bytes, a timeout where the answer takes
     longer than `WHOLE_ANSWER_SECONDS` altogether.
     """
-    answer, complete = await _exchange(http, http.build_request(method, url, headers=headers, timeout=timeout), limit)
+    answer, complete = await _exchange(http, http.build_request(method, url, headers=headers, content=content, timeout=timeout), limit)
     if not complete:
         raise AnswerTooLarge(f"more than {limit} bytes")
     return answer

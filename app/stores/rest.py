@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import json
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -77,7 +78,7 @@ class _Again(Exception):
 
 
 class RestClient:
-    """Reads one store with one set of credentials. Sends GET, and DELETE only where `delete` is called."""
+    """Reads one store with one set of credentials. Writes only where `delete`, `post` or `put` is called."""
 
     def __init__(
         self,
@@ -114,13 +115,32 @@ class RestClient:
         """DELETE a route; as `get` otherwise. Deleting twice is deleting once, so faults are tried again too."""
         return await self._send("DELETE", route, params or {}, accept)
 
+    async def put(self, route: str, body: Mapping[str, Any], *, accept: frozenset[int] = frozenset()) -> RestAnswer:
+        """PUT a JSON body; as `get` otherwise. Putting twice is putting once, so faults are tried again too."""
+        return await self._send("PUT", route, {}, accept, json.dumps(body).encode())
+
+    async def post(self, route: str, body: Mapping[str, Any]) -> RestAnswer:
+        """POST a JSON body, once: after a fault nobody knows whether it took effect, so whoever asks must look.
+
+        Raises ProblemError as `get` does.
+        """
+        try:
+            return await self._try("POST", route, {}, frozenset(), json.dumps(body).encode())
+        except _Again as again:
+            raise again.problem from again.__cause__
+
     async def _send(
-        self, method: str, route: str, params: Mapping[str, str | int], accept: frozenset[int]
+        self,
+        method: str,
+        route: str,
+        params: Mapping[str, str | int],
+        accept: frozenset[int],
+        content: bytes | None = None,
     ) -> RestAnswer:
         bound = BACKOFF_SECONDS
         for left in range(self._tries - 1, -1, -1):
             try:
-                return await self._try(method, route, params, accept)
+                return await self._try(method, route, params, accept, content)
             except _Again as again:
                 wait = max(self._jitter() * bound, again.wait or 0.0)
                 if not left or wait > LONGEST_RETRY_AFTER:
@@ -130,11 +150,19 @@ class RestClient:
         raise AssertionError("at least one try")
 
     async def _try(
-        self, method: str, route: str, params: Mapping[str, str | int], accept: frozenset[int]
+        self,
+        method: str,
+        route: str,
+        params: Mapping[str, str | int],
+        accept: frozenset[int],
+        content: bytes | None = None,
     ) -> RestAnswer:
         url = rest_url(self.site.rest_root, route, params)
+        headers = {"Authorization": self._authorization()}
+        if content is not None:
+            headers["Content-Type"] = "application/json"
         try:
-            answer = await fetch(self._http, method, url, headers={"Authorization": self._authorization()})
+            answer = await fetch(self._http, method, url, headers=headers, content=content)
         except TRANSIENT as error:
             raise _Again(problem_of_fault(error, url.host)) from error
         except httpx.HTTPError as error:
