@@ -12,7 +12,7 @@ from pydantic import BaseModel, SecretStr, TypeAdapter
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, ProgramSettings
+from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
 
 M = TypeVar("M", bound=BaseModel)
 EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
@@ -102,8 +102,51 @@ class Client:
     async def save_settings(self, connection: int, settings: ConnectionSettings) -> ConnectionSettings:
         return await self._put(f"/v1/connections/{connection}/settings", ConnectionSettings, settings)
 
+    async def confirm_hosts(self, connection: int) -> api.ConnectionView:
+        """Let deliveries go to the hosts that were set."""
+        return await self._post(f"/v1/connections/{connection}/hosts", api.ConnectionView)
+
     async def disconnect(self, connection: int) -> api.Goodbye:
         return await self._post(f"/v1/connections/{connection}/disconnect", api.Goodbye)
+
+    async def insights(self, connection: int) -> api.Insights:
+        return await self._get(f"/v1/connections/{connection}/insights", api.Insights)
+
+    async def send_test(self, connection: int, email: str) -> api.Counted:
+        """Send one test to the user's own address."""
+        body = api.PersonAddress(email=SecretStr(email))
+        return await self._post(f"/v1/connections/{connection}/test", api.Counted, body)
+
+    # -- leaving and forgetting ------------------------------------------------------------------
+
+    async def revocations(self) -> list[api.Revocation]:
+        """Return the ends of connections of which platform or store could not be told yet."""
+        return await self._get_list("/v1/revocations", api.Revocation)
+
+    async def retry_revocation(self, number: int) -> api.Revocation:
+        return await self._post(f"/v1/revocations/{number}/retry", api.Revocation)
+
+    async def give_up_revocation(self, number: int) -> None:
+        """Forget it and its secrets: somebody has seen to it by hand."""
+        await self._send("DELETE", f"/v1/revocations/{number}")
+
+    async def erase(self, connection: int, email: str) -> api.Erasure:
+        """Forget a person, here and at the platform as far as it can be done from here."""
+        body = api.PersonAddress(email=SecretStr(email))
+        return await self._post(f"/v1/connections/{connection}/erase", api.Erasure, body)
+
+    async def erasures(self, connection: int) -> list[api.Erasure]:
+        return await self._get_list(f"/v1/connections/{connection}/erasures", api.Erasure)
+
+    # -- platforms -------------------------------------------------------------------------------
+
+    async def platforms(self) -> list[api.PlatformView]:
+        return await self._get_list("/v1/platforms", api.PlatformView)
+
+    async def probe_hosts(self, platform: PlatformName, api_host: str, dashboard_host: str) -> api.HostReport:
+        """Find out whether a platform answers at these hosts; nothing secret is sent."""
+        body = api.TestHosts(api_host=api_host, dashboard_host=dashboard_host)
+        return await self._post(f"/v1/platforms/{platform.value}/hosts", api.HostReport, body)
 
     # -- pairing ---------------------------------------------------------------------------------
 
@@ -136,8 +179,9 @@ class Client:
     async def review(self, draft: str) -> api.Review:
         return await self._get(f"/v1/drafts/{draft}/review", api.Review)
 
-    async def complete(self, draft: str, settings: ConnectionSettings) -> api.ConnectionView:
-        body = api.Complete(settings=settings)
+    async def complete(self, draft: str, settings: ConnectionSettings, test_to: str = "") -> api.ConnectionView:
+        """Complete a pairing; of a store that is connected again only settings that are set replace what it had."""
+        body = api.Complete(settings=settings, test_to=SecretStr(test_to))
         return await self._post(f"/v1/drafts/{draft}/complete", api.ConnectionView, body)
 
     async def abandon(self, draft: str) -> None:
@@ -203,7 +247,10 @@ class Client:
     ) -> Any:
         try:
             answer = await self._http.request(
-                method, path, params=params, json=None if body is None else reveal(body.model_dump(mode="python"))
+                method,
+                path,
+                params=params,
+                json=None if body is None else reveal(body.model_dump(mode="python", exclude_unset=True)),
             )
         except httpx.HTTPError as error:
             raise ProblemError(ProblemCode.AGENT_UNREACHABLE, type(error).__name__) from error

@@ -109,7 +109,17 @@ class Commands:
             ("POST", f"{one}/checks"): lambda r: self._engine.check_now(_number(r)),
             ("GET", f"{one}/settings"): lambda r: self._engine.settings(_number(r)),
             ("PUT", f"{one}/settings"): self.save_settings,
+            ("POST", f"{one}/hosts"): lambda r: self._engine.confirm_hosts(_number(r)),
             ("POST", f"{one}/disconnect"): lambda r: self._engine.disconnect(_number(r)),
+            ("POST", f"{one}/erase"): self.erase,
+            ("GET", f"{one}/erasures"): lambda r: self._engine.erasures(_number(r)),
+            ("POST", f"{one}/test"): self.send_test,
+            ("GET", f"{one}/insights"): lambda r: self._engine.insights(_number(r)),
+            ("GET", "/v1/revocations"): lambda _: self._engine.farewells.views(),
+            ("POST", "/v1/revocations/{id:int}/retry"): lambda r: self._engine.farewells.retry(_number(r)),
+            ("DELETE", "/v1/revocations/{id:int}"): lambda r: self._engine.farewells.give_up(_number(r)),
+            ("GET", "/v1/platforms"): lambda _: self._engine.platforms(),
+            ("POST", "/v1/platforms/{name}/hosts"): self.probe_hosts,
             ("GET", f"{one}/progress"): lambda r: self._engine.progress(_number(r)),
             ("GET", f"{one}/totals"): lambda r: self._engine.totals(_number(r)),
             ("POST", f"{one}/sync"): self.sync,
@@ -178,6 +188,18 @@ class Commands:
         wanted = await _body(request, api.SyncRequest)
         return await self._engine.sync(_number(request), full=wanted.full)
 
+    async def erase(self, request: Request) -> api.Erasure:
+        person = await _body(request, api.PersonAddress)
+        return await self._engine.erase(_number(request), person.email.get_secret_value())
+
+    async def send_test(self, request: Request) -> api.Counted:
+        person = await _body(request, api.PersonAddress)
+        return await self._engine.send_test(_number(request), person.email.get_secret_value())
+
+    async def probe_hosts(self, request: Request) -> api.HostReport:
+        name = str(request.path_params["name"])
+        return await self._engine.probe_hosts(name, await _body(request, api.TestHosts))
+
     # -- pairing ---------------------------------------------------------------------------------
 
     async def find_store(self, request: Request) -> api.Draft:
@@ -209,7 +231,8 @@ class Commands:
         return await self._engine.drafts.key(_draft(request), given.key, given.company)
 
     async def complete(self, request: Request) -> api.ConnectionView:
-        return await self._engine.complete(_draft(request), (await _body(request, api.Complete)).settings)
+        wanted = await _body(request, api.Complete)
+        return await self._engine.complete(_draft(request), wanted.settings, wanted.test_to.get_secret_value())
 
     # -- the log ---------------------------------------------------------------------------------
 

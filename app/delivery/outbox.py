@@ -15,6 +15,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from app.delivery.forgotten import blocked
 from app.model.changes import UPSERTS, ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import ReasonCode
@@ -45,6 +46,7 @@ class Entry:
 
 def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: Sequence[Entry], now: datetime) -> int:
     """Put entries in line, in their order, and return how many are new; a key that is known is passed over."""
+    entries = _without_forgotten(connection, scope_id, entries)
     if not entries:
         return 0
     known = _known_keys(connection, scope_id, [entry.key for entry in entries])
@@ -61,6 +63,13 @@ def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: 
     if rows:
         connection.execute(insert(deliveries), rows)
     return len(rows)
+
+
+def _without_forgotten(connection: Connection, scope_id: int, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries without those of people who were erased: nothing of them is taken up again, from anywhere."""
+    persons = [entry.person for entry in entries if entry.person is not None]
+    forgotten = blocked(connection, scope_id, persons)
+    return [entry for entry in entries if entry.person not in forgotten] if forgotten else entries
 
 
 def _row(entry: Entry, row_id: int, position: int, connection_id: int, scope_id: int, now: datetime) -> dict[str, Any]:

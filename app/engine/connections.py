@@ -28,6 +28,7 @@ from app.storage.schema import (
     records,
     scopes,
     store_spans,
+    store_webhooks,
     syncs,
 )
 from app.sync.checkpoints import load_sync
@@ -128,6 +129,12 @@ def load(connection: Connection, connection_id: int) -> Kept | None:
     return None if row is None else _kept(row, spans(connection, connection_id))
 
 
+def of_scope(connection: Connection, scope: str) -> Kept | None:
+    """Return the connection of a scope, even one that was ended, or None."""
+    row = connection.execute(_all().where(scopes.c.scope == scope)).first()
+    return None if row is None else _kept(row, spans(connection, row.id))
+
+
 def load_all(connection: Connection) -> list[Kept]:
     """Return every connection that is not disconnected, oldest first."""
     asked = _all().where(connections.c.state != api.ConnectionState.DISCONNECTED.value).order_by(connections.c.id)
@@ -176,6 +183,8 @@ def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None
     """Return a connection as the local API shows it."""
     waiting, failed = counts(connection, kept.id)
     sync = load_sync(connection, kept.id)
+    chosen = platform(kept.platform)
+    links = chosen.links(kept.hosts)
     state = kept.state
     if state is api.ConnectionState.CONNECTED and sync is not None and sync.state is api.SyncState.RUNNING:
         state = api.ConnectionState.SYNCING
@@ -197,7 +206,10 @@ def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None
         waiting=sum(waiting.values()),
         failed=failed,
         wp_admin_url=f"{kept.home}/wp-admin/",
-        platform_url=platform(kept.platform).links(kept.hosts).home,
+        platform_url=links.home,
+        forms_url=links.forms,
+        account_word=chosen.account_word.value,
+        platform_title=chosen.title,
     )
 
 
@@ -243,5 +255,8 @@ def forget_unsent(connection: Connection, kept: Kept, now: datetime) -> int:
     connection.execute(update(deliveries).where(d.connection_id == kept.id).values(body=None))
     connection.execute(delete(checkpoints).where(checkpoints.c.connection_id == kept.id))
     connection.execute(delete(syncs).where(syncs.c.connection_id == kept.id))
+    connection.execute(delete(store_webhooks).where(store_webhooks.c.connection_id == kept.id))
+    mine = (store_spans.c.connection_id == kept.id) & store_spans.c.ends_at.is_(None)
+    connection.execute(update(store_spans).where(mine).values(ends_at=now))
     change(connection, kept.id, state=api.ConnectionState.DISCONNECTED.value, disconnected_at=now, problem=None)
     return int(dropped.rowcount)

@@ -14,10 +14,10 @@ from uuid import uuid4
 
 from pydantic import SecretStr
 
+from app.engine.hosts import hosts_of
 from app.engine.parts import Parts
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import check_host
 from app.model.store import StoreCredentials, StoreFacts, StoreSite, StoreUser
 from app.platforms.protocol import Hosts, KeyCheck, Offer, PairingMode, PairingState, Platform
 from app.platforms.registry import platform
@@ -138,7 +138,7 @@ class Drafts:
         if not keyring.keeps:
             locked = keyring is api.KeyringState.LOCKED
             raise ProblemError(ProblemCode.KEYRING_LOCKED if locked else ProblemCode.KEYRING_MISSING)
-        hosts = _hosts(choice)
+        hosts = hosts_of(choice.api_host, choice.dashboard_host)
         chosen = platform(choice.platform)
         if chosen.needs_woocommerce and not making.site.woocommerce:
             raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=making.site.name, platform=chosen.title)
@@ -249,13 +249,6 @@ class Drafts:
             await authorisation.revoke(http, making.site, making.credentials)
         making.credentials, making.user, making.facts = None, None, None
         making.step = api.DraftStep.FOUND
-
-
-def _hosts(choice: api.ChoosePlatform) -> Hosts:
-    try:
-        return Hosts(api=check_host(choice.api_host), dashboard=check_host(choice.dashboard_host))
-    except ValueError as error:
-        raise ProblemError(ProblemCode.HOST_NOT_HTTPS, str(error)) from error
 
 
 def _pairing(making: Making) -> tuple[Platform, Offer]:

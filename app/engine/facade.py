@@ -9,34 +9,36 @@ import secrets
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from app import __version__
 from app.delivery import log as delivery_log
-from app.delivery.identity import scope_of
 from app.delivery.transport import platform_client
-from app.engine import connections, health
+from app.engine import connections, erasing, greeting, health, hosts, store_delivery
 from app.engine.connections import Kept
-from app.engine.drafts import Drafts, Making
+from app.engine.drafts import Drafts
+from app.engine.farewells import Farewells
 from app.engine.hub import Hub
-from app.engine.parts import Parts, fingerprint
+from app.engine.joining import Joining
+from app.engine.parts import Parts
+from app.engine.platforms import platform_views
 from app.engine.review import review
 from app.engine.runtime import Runtime
+from app.engine.store_delivery import StoreDelivery, channel_of
+from app.engine.upkeep import Upkeep
 from app.model import api
 from app.model.clock import Clock, SystemClock
 from app.model.places import Places
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, ProgramSettings
-from app.platforms.protocol import Account, Farewell, Session
+from app.model.settings import ConnectionSettings, LiveChannel, PlatformName, ProgramSettings
 from app.storage.database import Database
 from app.storage.hashing import folder_hasher
 from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
-from app.stores import authorisation
 from app.stores.http import store_client
+from app.sync.insights import insights
 
 log = logging.getLogger(__name__)
 FOLDER = "folder"
@@ -55,6 +57,9 @@ class Engine:
         self.hub = Hub()
         self.parts: Parts
         self.drafts: Drafts
+        self.farewells: Farewells
+        self._joining: Joining
+        self._upkeep: Upkeep
 
     # -- life ------------------------------------------------------------------------------------
 
@@ -81,12 +86,19 @@ class Engine:
             version=__version__,
         )
         self.drafts = Drafts(self.parts)
+        self.farewells = Farewells(self.parts)
+        self._joining = Joining(self.parts, self.drafts, self.farewells, self._runtimes, self._start)
+        self._upkeep = Upkeep(self.parts, self._runtimes)
         # Together, for each may wait for a keyring that is locked.
         await asyncio.gather(*(self._start(kept) for kept in await database.read(connections.load_all)))
+        self.farewells.start()
+        self._upkeep.start()
 
     async def close(self) -> None:
         """Stop everything; what is on its way goes on at the next start."""
         self.hub.publish_stopping()
+        await self._upkeep.stop()
+        await self.farewells.stop()
         await self.drafts.close()
         for runtime in self._runtimes.values():
             await runtime.stop()
@@ -163,45 +175,16 @@ class Engine:
         wait = runtime.breaker_wait
         return self._clock.now() + timedelta(seconds=wait) if wait else None
 
-    async def complete(self, draft: str, settings: ConnectionSettings) -> api.ConnectionView:
-        """Finish a pairing: from here on Storewire may send. The same store and account again keep their log."""
-        making = self.drafts.get(draft)
-        if making.step is not api.DraftStep.APPROVED or making.platform is None or making.offer is None:
-            raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
+    async def complete(self, draft: str, settings: ConnectionSettings, test_to: str = "") -> api.ConnectionView:
+        """Finish a pairing: from here on Storewire may send. The same store and account again keep their log.
+
+        Of a store that is connected again only the settings that are set replace what it had. `test_to` is the user's
+        own address, where a test goes before anything else.
+        """
         await self._take_up_key()
-        account = await making.platform.complete_pairing(
-            self.parts.platform_http, making.hosts, making.offer, key=making.key, company=making.company_id
-        )
-        scope = scope_of(making.site.home, making.platform.name, account.company.id)
-        uid = uuid4().hex
-        await self._keep_secrets(making, account, uid)
-        values = _row(making, account, settings, uid, self._clock.now())
-
-        def work(connection: Any) -> int:
-            return connections.save(connection, values | {"scope_id": connections.scope_row(connection, scope)})
-
-        before = {number: runtime.kept.uid for number, runtime in self._runtimes.items()}
-        number = await self.parts.database.write(work)
-        self.drafts.finish(draft)
-        if number in before:
-            await self.parts.vault.drop(before[number])
-            await self._runtimes[number].reload()
-        else:
-            kept = await self.parts.database.read(lambda c: connections.load(c, number))
-            assert kept is not None  # it was written a moment ago
-            await self._start(kept)
+        runtime = await self._joining.complete(draft, settings, test_to)
         self.hub.publish(api.ConnectionsChanged())
-        return await self.connection(number)
-
-    async def _keep_secrets(self, making: Making, account: Account, uid: str) -> None:
-        """Keep what the pairing gave; where that fails the pairing is taken back, for nothing could be delivered."""
-        try:
-            await self.parts.vault.put(uid, _secrets(making, account))
-        except ProblemError:
-            assert making.platform is not None  # the pairing was completed with it
-            session = Session(making.hosts, account.secrets, account.public, making.site.home)
-            await making.platform.disconnect(self.parts.platform_http, session)
-            raise
+        return await self.connection(runtime.kept.id)
 
     async def review(self, draft: str) -> api.Review:
         """Return what the wizard's last step shows."""
@@ -212,12 +195,30 @@ class Engine:
         return self._runtime(connection_id).kept.settings
 
     async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
-        """Change a connection's settings; they apply at once."""
+        """Change a connection's settings; they apply at once.
+
+        Another host has to be confirmed first: until then deliveries wait. Raises ProblemError(WEBHOOKS_REFUSED …)
+        where the store shall deliver by itself and cannot; nothing is changed then.
+        """
         runtime = self._runtime(connection_id)
-        kept = settings.model_dump(mode="json")
-        await self.parts.database.write(lambda c: connections.change(c, connection_id, settings=kept))
-        await runtime.reload()
+        columns = hosts.hold_back(runtime.kept, settings)
+        delivery, asked = StoreDelivery(self.parts, runtime), channel_of(runtime.platform, settings)
+        if asked is LiveChannel.STORE and not delivery.chosen:
+            await delivery.switch_on()
+        elif asked is LiveChannel.STOREWIRE and delivery.chosen:
+            await delivery.switch_off()
+        await self._change(runtime, settings=settings.model_dump(mode="json"), **columns)
         return settings
+
+    async def _change(self, runtime: Runtime, **columns: Any) -> None:
+        await self.parts.database.write(lambda c: connections.change(c, runtime.kept.id, **columns))
+        await runtime.reload()
+
+    async def confirm_hosts(self, connection_id: int) -> api.ConnectionView:
+        """Let deliveries go to the hosts that were set. Raises ProblemError(BAD_REQUEST) where that is no question."""
+        runtime = self._runtime(connection_id)
+        await self._change(runtime, **hosts.confirmed(runtime.kept))
+        return await self.connection(connection_id)
 
     async def checks(self, connection_id: int) -> api.CheckReport | None:
         """Return the last health report."""
@@ -225,7 +226,10 @@ class Engine:
 
     async def check_now(self, connection_id: int) -> api.CheckReport:
         """Check a connection's health now."""
-        report = await health.check(self.parts, self._runtime(connection_id))
+        runtime = self._runtime(connection_id)
+        with contextlib.suppress(ProblemError):
+            await runtime.unlock()
+        report = await health.check(self.parts, runtime)
         checks = [one.model_dump(mode="json") for one in report.checks]
         await self.parts.database.write(
             lambda c: connections.change(c, connection_id, checks=checks, checked_at=report.checked_at)
@@ -242,37 +246,62 @@ class Engine:
 
     async def _set_state(self, connection_id: int, state: api.ConnectionState) -> api.ConnectionView:
         runtime = self._runtime(connection_id)
+        if (waiting := hosts.unconfirmed(runtime.kept)) is not None:
+            raise ProblemError(waiting.code, waiting.detail, **waiting.params)
         await self._take_up_key()
-        await self.parts.database.write(lambda c: connections.change(c, connection_id, state=state.value, problem=None))
-        await runtime.reload()
+        await self._change(runtime, state=state.value, problem=None)
         return await self.connection(connection_id)
 
     async def disconnect(self, connection_id: int) -> api.Goodbye:
-        """End a connection: at the platform, in the store and here. Local credentials go in any case."""
+        """End a connection here at once, and tell platform and store: now where they answer, else until they do."""
         runtime = self._runtime(connection_id)
         await runtime.stop()
-        farewell = await self._farewell(runtime)
-        removed = await self._leave_store(runtime)
-        now = self._clock.now()
-        await self.parts.database.write(lambda c: connections.forget_unsent(c, runtime.kept, now))
+        kept, now = runtime.kept, self._clock.now()
+        webhooks = await self.parts.database.read(lambda c: store_delivery.load(c, kept.id))
+        number = await self.farewells.begin(kept, [one.webhook_id for one in webhooks])
+        await self.parts.database.write(lambda c: connections.forget_unsent(c, kept, now))
         del self._runtimes[connection_id]
-        with contextlib.suppress(ProblemError):  # a keyring that is locked keeps credentials that nothing uses
-            await self.parts.vault.drop(runtime.kept.uid)
         self.hub.publish(api.ConnectionsChanged())
-        return api.Goodbye(revoked_at_platform=farewell.revoked, removed_from_store=removed, remains=farewell.remains)
+        ended, remains = await self.farewells.say(number)
+        return api.Goodbye(
+            revoked_at_platform=ended.at_platform is api.Ending.DONE,
+            removed_from_store=ended.in_store is api.Ending.DONE,
+            remains=remains,
+            kept_until=ended.kept_until if ended.waiting else None,
+        )
 
-    async def _farewell(self, runtime: Runtime) -> Farewell:
+    # -- platforms and people --------------------------------------------------------------------
+
+    async def platforms(self) -> list[api.PlatformView]:
+        """Return the platforms that stores can be connected to."""
+        return platform_views()
+
+    async def probe_hosts(self, name: str, wanted: api.TestHosts) -> api.HostReport:
+        """Find out whether a platform answers at these hosts."""
         try:
-            return await runtime.platform.disconnect(self.parts.platform_http, runtime.session())
-        except ProblemError:  # the credentials could not be opened
-            return Farewell(revoked=False)
+            named = PlatformName(name)
+        except ValueError:
+            raise ProblemError(ProblemCode.NOT_FOUND, "no such platform") from None
+        return await hosts.probe(self.parts, named, wanted)
 
-    async def _leave_store(self, runtime: Runtime) -> bool:
-        async with self.parts.store_http() as http:
-            try:
-                return await authorisation.revoke(http, runtime.kept.site, runtime.store_credentials())
-            except ProblemError:
-                return False
+    async def erase(self, connection_id: int, address: str) -> api.Erasure:
+        """Forget a person, here and at the platform as far as it can be done from here."""
+        await self._take_up_key()
+        return await erasing.erase(self.parts, self._runtime(connection_id), address)
+
+    async def erasures(self, connection_id: int) -> list[api.Erasure]:
+        """Return the receipts of people who were erased."""
+        return await erasing.receipts(self.parts, self._runtime(connection_id))
+
+    async def send_test(self, connection_id: int, address: str) -> api.Counted:
+        """Send one test to the user's own address."""
+        return await greeting.send_test(self.parts, self._runtime(connection_id), address)
+
+    async def insights(self, connection_id: int) -> api.Insights:
+        """Return what the order ledger says: segments and revenue by source."""
+        runtime, now = self._runtime(connection_id), self._clock.now()
+        scope, segments = runtime.kept.scope_id, runtime.platform.segments
+        return await self.parts.database.read(lambda c: insights(c, scope, segments, now))
 
     # -- syncing ---------------------------------------------------------------------------------
 
@@ -350,40 +379,6 @@ def _keep(connection: Any, name: str, value: Any) -> None:
     connection.execute(
         insert(settings_table).values(name=name, value=value).on_conflict_do_update(["name"], set_={"value": value})
     )
-
-
-def _secrets(making: Making, account: Account) -> dict[str, str]:
-    """Return everything secret of a connection, as one entry of the keyring."""
-    assert making.credentials is not None  # a draft that is approved was let in
-    store = {
-        "store_username": making.credentials.username,
-        "store_password": making.credentials.password.get_secret_value(),
-        "store_password_uuid": making.credentials.password_uuid,
-    }
-    return {**account.secrets, **store}
-
-
-def _row(making: Making, account: Account, settings: ConnectionSettings, uid: str, now: Any) -> dict[str, Any]:
-    assert making.facts is not None
-    assert making.platform is not None
-    chosen = settings.model_copy(update={"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard})
-    return {
-        "uid": uid,
-        "platform": making.platform.name.value,
-        "name": making.site.name or making.site.home,
-        "home": making.site.home,
-        "prefix": connections.prefix_of(making.site.home),
-        "state": api.ConnectionState.CONNECTED.value,
-        "site": making.site.model_dump(mode="json"),
-        "facts": making.facts.model_dump(mode="json"),
-        "settings": chosen.model_dump(mode="json"),
-        "company_id": account.company.id,
-        "company_name": account.company.name,
-        "public": dict(account.public),
-        "fingerprint": fingerprint(account.credential),
-        "connected_by": making.user.name if making.user else "",
-        "connected_at": now,
-    }
 
 
 def _wp_admin(kept: Kept, kind: str, record_id: str) -> str:

@@ -12,14 +12,16 @@ from pydantic import JsonValue
 from app.delivery.identity import event_key
 from app.engine.connections import prefix_of
 from app.engine.drafts import Making
+from app.engine.joining import connected_before
 from app.engine.parts import Parts
 from app.model import api
 from app.model.changes import Change, ChangeKind, PersonTotals, Subscription
 from app.model.deliveries import Lane
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.records import AnyRecord, Customer, Order, RecordKind
+from app.model.records import AnyRecord, Customer, GuestBuyer, Order, RecordKind
 from app.platforms.protocol import Item, Platform, StoreProfile
 from app.stores.consent import subscription
+from app.stores.orders import guest_of
 from app.stores.reader import Reader
 from app.stores.rest import RestClient
 
@@ -37,7 +39,9 @@ async def review(parts: Parts, making: Making) -> api.Review:
     """Read one page of each kind and show what would be sent of it. Raises ProblemError."""
     if making.platform is None or making.facts is None or making.credentials is None:
         raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
-    profile = StoreProfile(making.site.home, making.facts.name, making.facts.currency, prefix_of(making.site.home))
+    woocommerce = making.site.woocommerce
+    prefix = prefix_of(making.site.home)
+    profile = StoreProfile(making.site.home, making.facts.name, making.facts.currency, prefix, woocommerce)
     async with parts.store_http() as http:
         rest = RestClient(http, making.site, making.credentials)
         reader = Reader(rest, making.site, making.facts.currency)
@@ -47,6 +51,10 @@ async def review(parts: Parts, making: Making) -> api.Review:
     for customer in customers:
         for key in customer.consent_meta:
             consent[key] += subscription(customer.consent_meta, key) is Subscription.SUBSCRIBED
+    links = making.platform.links(making.hosts)
+    before = await connected_before(parts, making, making.company_id)
+    orders = [one for one in pages[RecordKind.ORDER] if isinstance(one, Order)]
+    pages[RecordKind.GUEST] = [guest for one in orders if (guest := guest_of(one)) is not None]
     fields = [
         api.FieldExample(kind=kind, field=name, example=value)
         for kind, found in pages.items()
@@ -61,6 +69,11 @@ async def review(parts: Parts, making: Making) -> api.Review:
         fields=tuple(fields),
         seconds=_estimate(parts, making.platform, profile, making, pages[RecordKind.ORDER]),
         keyring=await parts.vault.state(),
+        terms_url=links.terms,
+        privacy_url=links.privacy,
+        platform_title=making.platform.title,
+        store_delivers=bool(making.platform.store_topics) and making.site.woocommerce,
+        settings=before.settings if before is not None else None,
     )
 
 
@@ -77,6 +90,7 @@ async def _first_page(reader: Reader, kind: RecordKind) -> Sequence[AnyRecord]:
 EXAMPLES_OF = {
     RecordKind.PRODUCT: (ChangeKind.PRODUCT_SAVED,),
     RecordKind.CUSTOMER: (ChangeKind.CUSTOMER_SAVED,),
+    RecordKind.GUEST: (ChangeKind.GUEST_SAVED,),
     RecordKind.ORDER: (ChangeKind.ORDER_PLACED, ChangeKind.ORDER_PAID),
 }
 """Changes by which a kind is shown: the first that the platform takes."""
@@ -100,7 +114,7 @@ def _fields(
 
 def _change(kind: ChangeKind, record: AnyRecord) -> Change | None:
     email = getattr(record, "email", "")
-    if isinstance(record, Customer | Order) and not email:
+    if isinstance(record, Customer | GuestBuyer | Order) and not email:
         return None
     occurred = record.created_at if isinstance(record, Order) else None
     return Change(

@@ -109,6 +109,14 @@ class Runtime:
         if sync is not None and sync.state in {api.SyncState.RUNNING, api.SyncState.FAILED}:
             self._spawn("sync", self._sync)
 
+    async def unlock(self) -> None:
+        """Open the credentials where nobody did: a paused connection does without. Raises ProblemError."""
+        if not self._secrets:
+            found = await self.parts.vault.get(self.kept.uid)
+            if found is None:
+                raise ProblemError(ProblemCode.CREDENTIALS_MISSING)
+            self._secrets = found
+
     def _start_tasks(self) -> None:
         self._courier = self._make_courier()
         self._spawn("courier", self._courier.run)
@@ -128,6 +136,7 @@ class Runtime:
     async def reload(self) -> None:
         """Take in what changed in the database (settings, credentials, state) and start anew."""
         await self.stop()
+        self._secrets = {}
         kept = await self.parts.database.read(lambda c: connections.load(c, self.kept.id))
         if kept is not None:
             self.kept = kept

@@ -18,8 +18,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.settings import LiveChannel
+from app.model.settings import ConnectionSettings, LiveChannel
 from app.platforms.offer import StoreWebhooks
+from app.platforms.protocol import Platform
 from app.storage.schema import store_spans, store_webhooks
 from app.stores.rest import RestClient
 from app.stores.webhooks import RegisteredWebhook, WebhookState, change, listed, register, remove
@@ -63,15 +64,14 @@ class StoreDelivery:
     @property
     def chosen(self) -> bool:
         """Whether the store is to deliver."""
-        settings = self._runtime.kept.settings
-        possible = bool(self._runtime.platform.store_topics) and settings.woocommerce
-        return possible and settings.live_channel is LiveChannel.STORE
+        return channel_of(self._runtime.platform, self._runtime.kept.settings) is LiveChannel.STORE
 
     async def switch_on(self) -> None:
         """Register what is missing, give every webhook the current secret, and let the store deliver from now on.
 
         Raises ProblemError: then Storewire delivers on.
         """
+        await self._runtime.unlock()
         plan = self._plan()
         kept = {one.topic: one for one in await self._kept()}
         async with self._parts.store_http() as http:
@@ -90,6 +90,7 @@ class StoreDelivery:
         """Pause our webhooks: Storewire delivers what happens from now on. Raises ProblemError."""
         kept = await self._kept()
         if kept:
+            await self._runtime.unlock()
             async with self._parts.store_http() as http:
                 rest = self._rest(http)
                 for one in kept:
@@ -105,6 +106,7 @@ class StoreDelivery:
         if not self.chosen:
             await self._clear_away()
             return None
+        await self._runtime.unlock()
         plan, kept, now = self._plan(), await self._kept(), self._parts.clock.now()
         async with self._parts.store_http() as http:
             rest = self._rest(http)
@@ -141,6 +143,7 @@ class StoreDelivery:
         ends = [span.ends_at for span in self._runtime.kept.store_spans if span.ends_at is not None]
         if not kept or (ends and self._parts.clock.now() - max(ends) < QUEUED_FOR):
             return
+        await self._runtime.unlock()
         async with self._parts.store_http() as http:
             await remove(self._rest(http), [one.webhook_id for one in kept])
         await self._parts.database.write(lambda c: forget(c, self._runtime.kept.id))
@@ -187,6 +190,12 @@ class StoreDelivery:
                     missing_since=before.get(topic, now),
                 )
             )
+
+
+def channel_of(platform: Platform, settings: ConnectionSettings) -> LiveChannel:
+    """Return who delivers live changes under some settings: the store only where the platform takes its webhooks."""
+    possible = bool(platform.store_topics) and settings.woocommerce
+    return settings.live_channel if possible else LiveChannel.STOREWIRE
 
 
 def _sound(found: RegisteredWebhook | None, plan: StoreWebhooks) -> bool:

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-
 WELL_FORMED = re.compile(r"[a-z][a-z0-9]{1,30}")
 
 

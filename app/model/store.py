@@ -31,6 +31,8 @@ class CheckName(StrEnum):
     MAY_READ = "may_read"
     PLATFORM_ACCEPTS = "platform_accepts"
     HEARTBEAT = "heartbeat"
+    PERMISSIONS = "permissions"
+    """What the platform's key allows."""
     STORE_WEBHOOKS = "store_webhooks"
     """The webhooks by which the store itself delivers live changes."""
     UPGRADE = "upgrade"

@@ -377,6 +377,9 @@ class Platform(Protocol):
     async def disconnect(self, http: httpx.AsyncClient, session: Session) -> Farewell:
         """Revoke the connection at the platform; never raises for network faults."""
 
+    async def missing_permissions(self, http: httpx.AsyncClient, session: Session) -> tuple[str, ...] | None:
+        """Return what the credential does not allow and deliveries need; None where it cannot be told."""
+
     # -- what only some platforms have -------------------------------------------------------------
 
     def store_webhooks(self, session: Session) -> StoreWebhooks | None:

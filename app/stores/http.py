@@ -92,7 +92,9 @@ async def fetch(
     Raises httpx.HTTPError: `AnswerTooLarge` beyond `limit` bytes, a timeout where the answer takes
     longer than `WHOLE_ANSWER_SECONDS` altogether.
     """
-    answer, complete = await _exchange(http, http.build_request(method, url, headers=headers, content=content, timeout=timeout), limit)
+    answer, complete = await _exchange(
+        http, http.build_request(method, url, headers=headers, content=content, timeout=timeout), limit
+    )
     if not complete:
         raise AnswerTooLarge(f"more than {limit} bytes")
     return answer

@@ -1,7 +1,9 @@
 """Words for people: codes with parameters become sentences here, in one place, for console and command line."""
 
 from app.wording.checks import CheckText, check
+from app.wording.insights import money, segment_meaning, source_name
 from app.wording.language import Formats, speak
+from app.wording.leaving import erasure, goodbye, revocation
 from app.wording.names import (
     change,
     connection_state,
@@ -30,12 +32,18 @@ __all__ = [
     "connection_state_in_short",
     "delivery_state",
     "duration",
+    "erasure",
+    "goodbye",
     "kind",
+    "money",
     "plain",
     "platform_title",
     "problem",
     "reason",
     "remains",
+    "revocation",
+    "segment_meaning",
+    "source_name",
     "speak",
     "summary",
     "sync_state",

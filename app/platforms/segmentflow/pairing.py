@@ -48,6 +48,8 @@ def returned(offer: Offer, url: str) -> Offer:
     if not same or parts.scheme not in ("http", "https") or len(url) > 8000:
         raise ProblemError(ProblemCode.BAD_REQUEST, "not the address that was waited for")
     token = secret_of(query.get("poll_token", [""])[-1])
+    if not token and not url.startswith(offer.return_url):
+        raise ProblemError(ProblemCode.BAD_REQUEST, "not the address that was waited for")
     if not token or query.get("connected", ["1"])[-1] != "1":
         raise ProblemError(ProblemCode.PAIRING_DENIED, "no token came back")
     return replace(_with_state(offer, {"poll_token": token}), polls=POLLS)

@@ -8,7 +8,6 @@ from app.platforms.protocol import StoreProfile
 from app.platforms.segmentflow.items import identify, person_consent, stored, track
 from app.platforms.wire import JsonObject, filled, major, timestamp
 
-
 TEST_EVENT = "storewire_test"
 
 

@@ -113,6 +113,10 @@ class Segmentflow:
     async def disconnect(self, http: httpx.AsyncClient, session: Session) -> Farewell:
         return await presence.disconnect(http, session)
 
+    async def missing_permissions(self, http: httpx.AsyncClient, session: Session) -> tuple[str, ...] | None:
+        """A write key has no permissions of its own."""
+        return None
+
     def store_webhooks(self, session: Session) -> StoreWebhooks | None:
         secret, url = session.secrets.get("webhook_secret", ""), session.public.get("webhook_delivery_url", "")
         return StoreWebhooks(STORE_TOPICS, url, secret) if secret and url else None

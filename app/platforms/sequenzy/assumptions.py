@@ -76,5 +76,10 @@ def links(hosts: Hosts) -> Links:
     """Return Sequenzy's pages."""
     home = hosts.dashboard or DASHBOARD_HOST
     return Links(
-        home=home, sign_up="", terms=f"{DASHBOARD_HOST}/terms", privacy=f"{DASHBOARD_HOST}/privacy", forms=home, people=home
+        home=home,
+        sign_up="",
+        terms=f"{DASHBOARD_HOST}/terms",
+        privacy=f"{DASHBOARD_HOST}/privacy",
+        forms=home,
+        people=home,
     )

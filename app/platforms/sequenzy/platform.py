@@ -110,6 +110,9 @@ class Sequenzy:
     async def disconnect(self, http: httpx.AsyncClient, session: Session) -> Farewell:
         return await presence.disconnect(http, session)
 
+    async def missing_permissions(self, http: httpx.AsyncClient, session: Session) -> tuple[str, ...] | None:
+        return await account.missing_permissions(http, session)
+
     def store_webhooks(self, session: Session) -> StoreWebhooks | None:
         """Sequenzy takes no WooCommerce webhooks."""
         return None
