@@ -257,6 +257,6 @@ def forget_unsent(connection: Connection, kept: Kept, now: datetime) -> int:
     connection.execute(delete(syncs).where(syncs.c.connection_id == kept.id))
     connection.execute(delete(store_webhooks).where(store_webhooks.c.connection_id == kept.id))
     mine = (store_spans.c.connection_id == kept.id) & store_spans.c.ends_at.is_(None)
-    connection.execute(update(store_spans).where(mine).values(ends_at=now))
+    connection.execute(update(store_spans).where(mine).values(ends_at=now.replace(microsecond=0)))
     change(connection, kept.id, state=api.ConnectionState.DISCONNECTED.value, disconnected_at=now, problem=None)
     return int(dropped.rowcount)

@@ -227,12 +227,13 @@ def begin_span(connection: Connection, connection_id: int, now: datetime) -> Non
     s = store_spans.c
     open_one = select(s.id).where(s.connection_id == connection_id, s.ends_at.is_(None))
     if connection.execute(open_one).first() is None:
-        connection.execute(insert(store_spans).values(connection_id=connection_id, begins_at=now))
+        # A store's times have whole seconds: in the second of the change itself both tell of something rather than
+        # neither, here and at the end.
+        begins = now if not now.microsecond else now.replace(microsecond=0) + timedelta(seconds=1)
+        connection.execute(insert(store_spans).values(connection_id=connection_id, begins_at=begins))
 
 
 def end_span(connection: Connection, connection_id: int, now: datetime) -> None:
     """Note that Storewire delivers from now on."""
-    s = store_spans.c
-    connection.execute(
-        update(store_spans).where(s.connection_id == connection_id, s.ends_at.is_(None)).values(ends_at=now)
-    )
+    mine = (store_spans.c.connection_id == connection_id) & store_spans.c.ends_at.is_(None)
+    connection.execute(update(store_spans).where(mine).values(ends_at=now.replace(microsecond=0)))
