@@ -103,7 +103,7 @@ def revenue(connection: Connection, scope_id: int) -> tuple[api.SourceRevenue, .
         select(o.source, o.currency, func.count().label("orders"), amount.label("amount"))
         .where(o.scope_id == scope_id, o.counts.is_(True))
         .group_by(o.source, o.currency)
-        .order_by(o.currency, amount.desc())
+        .order_by(o.currency, amount.desc(), o.source)
         .limit(MOST_SOURCES)
     )
     return tuple(

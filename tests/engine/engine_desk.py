@@ -76,7 +76,8 @@ class EngineDesk:
                     progress = await self.client.progress(connection)
                     view = await self.client.connection(connection)
                     stuck = view.state in {api.ConnectionState.ATTENTION, api.ConnectionState.PAUSED}
-                    if stuck or (is_over(progress) and not view.waiting):
+                    idle = is_over(progress) or progress.state is api.SyncState.NEVER
+                    if stuck or (idle and not view.waiting):
                         return progress
                     await anext(events)
 
