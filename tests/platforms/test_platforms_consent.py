@@ -224,10 +224,26 @@ async def tell(name: PlatformName, told: Sequence[tuple[Any, ...]]) -> None:
     assert not {"waiting", "sending", "accepted"} & story.outbox.states()
 
 
+QUICK = settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+THOROUGH = settings(max_examples=1_500, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+stories = given(told=st.lists(steps, max_size=14))
+
+
 @pytest.mark.parametrize("name", list(PlatformName))
-@settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-@given(told=st.lists(steps, max_size=14))
+@QUICK
+@stories
 def test_nobody_without_consent_is_ever_subscribed(name: PlatformName, told: list[tuple[Any, ...]]) -> None:
+    asyncio.run(tell(name, told))
+
+
+@pytest.mark.deep
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("name", list(PlatformName))
+@THOROUGH
+@stories
+def test_nobody_without_consent_is_ever_subscribed_in_many_stories(
+    name: PlatformName, told: list[tuple[Any, ...]]
+) -> None:
     asyncio.run(tell(name, told))
 
 
