@@ -17,6 +17,7 @@ from app import wording
 from app.model.api import ConnectionView, Selection
 from app.ui.console import Console
 from app.ui.presenters.connection import header, host_of
+from app.ui.revocations_card import RevocationsCard
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.line_delegate import PILL, LineDelegate
@@ -47,6 +48,8 @@ class StoresPage(QWidget):
         card = Card()
         card.add(self._make_table(), 1)
         column.addWidget(card, 1)
+        self.revocations = RevocationsCard(console)
+        column.addWidget(self.revocations)
         console.stores_changed.connect(self.show_stores)
         console.ticked.connect(self.show_stores)
 

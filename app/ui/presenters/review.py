@@ -9,7 +9,7 @@ from datetime import date
 from app import wording
 from app.model.api import FieldExample, Review
 from app.model.records import RecordKind
-from app.model.settings import ConnectionSettings, PastOrders, PlatformName
+from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 
@@ -34,10 +34,7 @@ COUNTS = {
         QT_TRANSLATE_NOOP("wording", "items, totals, e-mail, dates"),
     ),
 }
-LINKS = {
-    PlatformName.SEQUENZY: ("https://sequenzy.com/terms", "https://sequenzy.com/privacy"),
-    PlatformName.SEGMENTFLOW: ("https://dashboard.segmentflow.ai/terms", "https://dashboard.segmentflow.ai/privacy"),
-}
+CONSENT_KEPT = QT_TRANSLATE_NOOP("wording", "“{key}”: as it is set now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +71,13 @@ def review_picture(review: Review) -> ReviewPicture:
     )
 
 
-def chosen_settings(consent_key: str, past: PastOrders, since: date | None) -> ConnectionSettings:
-    """Return the settings that the last step makes; hosts are known to the agent from the step before."""
+def chosen_settings(consent_key: str, past: PastOrders, since: date | None, channel: LiveChannel) -> ConnectionSettings:
+    """Return the settings that the last step makes; what it does not ask for stays unset, and so as it was."""
     return ConnectionSettings(
         consent_meta_key=consent_key,
         past_orders=past,
         past_orders_since=since if past is PastOrders.SINCE else None,
+        live_channel=channel,
     )
 
 
@@ -104,4 +102,8 @@ def _consent(review: Review) -> tuple[tuple[str, str], ...]:
         (key, say(CONSENT_KEY, {"key": key, "count": number(yes), "total": number(review.customers_looked_at)}))
         for key, yes in ranked
     ]
+    kept = review.settings.consent_meta_key if review.settings is not None else ""
+    if kept:
+        # What was chosen before stands first, and stays so unless another is chosen.
+        said = [(kept, say(CONSENT_KEPT, {"key": kept})), *(one for one in said if one[0] != kept)]
     return (*said, ("", say(NO_CONSENT)))
