@@ -15,9 +15,17 @@ from sqlalchemy.exc import IntegrityError
 
 from app.model.deliveries import TRANSITIONS, DeliveryState
 from app.storage.database import Database
-from app.storage.schema import deliveries, metadata, transition_trigger
+from app.storage.schema import (
+    deliveries,
+    erasures,
+    farewells,
+    metadata,
+    store_spans,
+    store_webhooks,
+    transition_trigger,
+)
 
-SCHEMA_0001 = Path(__file__).with_name("schema_0001.sql")
+RELEASED = ("schema_0001.sql", "schema_0006.sql")
 
 
 @pytest.fixture
@@ -87,10 +95,11 @@ async def test_the_database_refuses_exactly_the_transitions_that_are_not_drawn(d
             assert taken is (old is new or new in TRANSITIONS[old]), f"{old} → {new}"
 
 
-async def test_a_database_of_the_first_schema_is_opened_with_everything_in_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("schema", RELEASED)
+async def test_a_database_of_a_released_schema_is_opened_with_everything_in_it(schema: str, tmp_path: Path) -> None:
     path = tmp_path / "storewire.sqlite3"
     old = sqlite3.connect(path)
-    old.executescript(SCHEMA_0001.read_text("utf-8"))
+    old.executescript(Path(__file__).with_name(schema).read_text("utf-8"))
     old.close()
     database = Database(path)
     database.open()
@@ -103,6 +112,26 @@ async def test_a_database_of_the_first_schema_is_opened_with_everything_in_it(tm
         ]
         assert await database.read(lambda c: c.execute(text("PRAGMA integrity_check")).scalar()) == "ok"
         assert await database.read(lambda c: c.execute(text("PRAGMA foreign_key_check")).all()) == []
+    finally:
+        database.close()
+
+
+async def test_what_outlives_a_connection_is_still_there_after_an_upgrade(tmp_path: Path) -> None:
+    path = tmp_path / "storewire.sqlite3"
+    old = sqlite3.connect(path)
+    old.executescript(Path(__file__).with_name("schema_0006.sql").read_text("utf-8"))
+    old.close()
+    database = Database(path)
+    database.open()
+    try:
+        farewell = await database.read(lambda c: c.execute(select(farewells)).one())
+        assert (farewell.entry, farewell.webhooks, farewell.at_platform) == ("to-revoke:u9", [7], "waiting")
+        webhook = await database.read(lambda c: c.execute(select(store_webhooks)).one())
+        assert (webhook.topic, webhook.webhook_id, webhook.repaired_at) == ("order.created", 7, None)
+        span = await database.read(lambda c: c.execute(select(store_spans)).one())
+        assert span.ends_at is None
+        erasure = await database.read(lambda c: c.execute(select(erasures)).one())
+        assert (erasure.person, erasure.deliveries, erasure.outcome) == (b"0123456789abcdef", 3, "deleted")
     finally:
         database.close()
 

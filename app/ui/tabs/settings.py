@@ -91,6 +91,7 @@ class SettingsTab(Tab):
         line.addWidget(self.since)
         line.addWidget(self.past)
         past.setFocusProxy(self.past)
+        self.past.setAccessibleName(self.tr("Past orders"))
         self.minutes = self._make_choice(lambda value: self._save(poll_minutes=value))
         self.days = self._make_choice(lambda value: self._save(retention_days=value))
         return _card(
