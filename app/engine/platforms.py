@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from app.model import api
+from app.platforms import registry
 from app.platforms.protocol import Hosts
-from app.platforms.registry import PLATFORMS
 
 
 def platform_views() -> list[api.PlatformView]:
     """Return the platforms that stores can be connected to."""
     found = []
-    for one in PLATFORMS.values():
+    for one in registry.PLATFORMS.values():
         links = one.links(Hosts())
         found.append(
             api.PlatformView(

@@ -1,3 +1,4 @@
+-- A database as the migration "leaving and forgetting" left it, with a little in it. Never changed: it stands for users' files.
 BEGIN TRANSACTION;
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 

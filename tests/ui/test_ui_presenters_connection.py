@@ -8,7 +8,6 @@ import pytest
 from ui_examples import NOW, a_view
 
 from app.model.api import CheckReport, ConnectionState
-from app.model.settings import PlatformName
 from app.model.store import StoreFacts
 from app.ui.presenters.connection import (
     Fact,
