@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import wording
@@ -17,6 +17,9 @@ from app.ui.work import Work
 
 class RevocationsCard(Card):
     """Hidden while everything that ended is ended everywhere."""
+
+    changed = Signal()
+    """Other lines are shown than before."""
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent)
@@ -48,6 +51,7 @@ class RevocationsCard(Card):
         for one in left:
             self.list.addWidget(self._line(one))
         self.setVisible(bool(left))
+        self.changed.emit()
 
     def _line(self, one: Revocation) -> QWidget:
         line = QWidget()
