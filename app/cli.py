@@ -180,6 +180,10 @@ def add(
     wanted = Adding(url, platform, user, company, api_host, dashboard_host, session_secrets)
 
     async def work(client: Client) -> int:
+        known = [one.name.value for one in await client.platforms()]
+        if platform.value not in known:
+            terminal.complain(f"There is no platform named {platform.value}; there are: {', '.join(known)}.")
+            return WRONG_USAGE
         view = await connect(client, wanted, terminal.Asker(os.environ))
         terminal.connected(view, as_json=as_json)
         return OK

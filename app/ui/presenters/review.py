@@ -60,7 +60,8 @@ class ReviewPicture:
 def review_picture(review: Review) -> ReviewPicture:
     """Return what the last step shows."""
     store = wording.plain(review.facts.name, 120)
-    params: dict[str, object] = {"store": store, "platform": wording.platform_title(review.platform)}
+    platform = wording.plain(review.platform_title, 60) or wording.platform_title(review.platform)
+    params: dict[str, object] = {"store": store, "platform": platform}
     takes = "" if review.seconds is None else say(TAKES, {"time": wording.duration(max(60.0, review.seconds))})
     return ReviewPicture(
         title=say(READY, params),
