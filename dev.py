@@ -33,7 +33,7 @@ from devtools.environment import GROUPS, LOCKS, PYTHON, ROOT, SUFFIX, prepare, r
 
 DRAWING = ("qt", "browser", "fonts")
 SCREEN = (*DRAWING, "window")
-CHECKS = (*SCREEN, "tests")
+CHECKS = (*SCREEN, "tests", "wordpress")
 
 
 def setup(_arguments: list[str]) -> int:

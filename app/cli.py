@@ -8,11 +8,12 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app import terminal
+from app import companion_package, terminal
 from app.client import Client
 from app.launch import find, find_or_start
 from app.model import api
@@ -162,6 +163,21 @@ def add(
     url: Annotated[str, typer.Argument(help="The store's address.")],
     platform: Annotated[PlatformName, typer.Option(parser=PlatformName, metavar="NAME", help="Where to send.")],
     user: Annotated[str, typer.Option(help="User name in the store; asked for where it is missing.")] = "",
+    browser: Annotated[bool, typer.Option("--browser", help="Approve in your own browser.")] = False,
+    observe_only: Annotated[
+        bool, typer.Option("--observe-only", help="Read and show, but deliver nothing from here.")
+    ] = False,
+    take_over: Annotated[
+        bool, typer.Option("--take-over", help="Let other computers' Storewire in no longer.")
+    ] = False,
+    key_in_address: Annotated[
+        bool,
+        typer.Option(
+            "--key-in-address",
+            help="Last resort where the server cuts the Authorization header: a WooCommerce key in each address. "
+            "Addresses may end up in the server's log.",
+        ),
+    ] = False,
     company: Annotated[str, typer.Option(help="Company at the platform, where the key opens several.")] = "",
     api_host: Annotated[str, typer.Option(help="Another API host of the platform.")] = "",
     dashboard_host: Annotated[str, typer.Option(help="Another dashboard host of the platform.")] = "",
@@ -175,9 +191,17 @@ def add(
     The application password and the API key come from a prompt, from standard input (a line each) or from
     STOREWIRE_STORE_PASSWORD and STOREWIRE_API_KEY; never from the command line.
     """
-    from app.adding import Adding, connect
+    from app.adding import Adding, Others, connect
+    from app.model.store import KeyPlace
 
-    wanted = Adding(url, platform, user, company, api_host, dashboard_host, session_secrets)
+    if observe_only and take_over:
+        terminal.complain("Either --observe-only or --take-over.")
+        raise typer.Exit(WRONG_USAGE)
+    wanted = Adding(
+        url, platform, user, company, api_host, dashboard_host, session_secrets, browser,
+        Others.OBSERVE if observe_only else Others.TAKE_OVER if take_over else Others.ASK,
+        KeyPlace.ADDRESS if key_in_address else KeyPlace.HEADER,
+    )  # fmt: skip
 
     async def work(client: Client) -> int:
         known = [one.name.value for one in await client.platforms()]
@@ -192,15 +216,47 @@ def add(
 
 
 @cli.command()
+def doctor(
+    url: Annotated[str, typer.Argument(help="A store's address; it need not be connected.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every connected store.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Find out what is wrong with a store, and what to do.
+
+    A store that is connected is looked at from inside, with its credentials, and its platform too.
+    """
+    from app import diagnosis
+
+    if bool(url) is every:
+        terminal.complain("Name a store's address, or --all.")
+        raise typer.Exit(WRONG_USAGE)
+
+    async def work(client: Client) -> int:
+        if every:
+            found = [await client.diagnose_connection(one) for one in await client.connections()]
+        else:
+            found = await client.diagnose(url)
+        if as_json:
+            print(diagnosis.as_json(found))
+        else:
+            diagnosis.show(found, terminal.out)
+        return OK if diagnosis.healthy(found) else FAILED
+
+    ask(work)
+
+
+@cli.command()
 def status(as_json: Json = False) -> None:
     """List the connected stores and how they fare."""
 
     async def work(client: Client) -> int:
         views = await client.connections()
-        terminal.stores(views, as_json=as_json)
+        terminal.status([(one, await client.watch(one.id)) for one in views], as_json=as_json)
         left = await client.revocations()
         if left and not as_json:
             terminal.revocations(left, as_json=False)
+        if not views and (notice := (await client.hello()).notice) is not None:
+            terminal.problem(notice)
         return FAILED if left or any(one.failed or one.problem for one in views) else OK
 
     ask(work)
@@ -226,6 +282,31 @@ def sync(
             if view.failed or view.problem or done.state is not api.SyncState.DONE:
                 code = FAILED
         return code
+
+    ask(work)
+
+
+@cli.command()
+def held(
+    store: Store = "",
+    delete: Annotated[bool, typer.Option("--delete", help="Delete them at the platform too.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep them at the platform.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List deletions that are held because many records are gone from the store at once, or decide about them."""
+    if delete and keep:
+        terminal.complain("Choose one of --delete and --keep.")
+        raise typer.Exit(WRONG_USAGE)
+    decision = api.HeldDecision.DELETE if delete else api.HeldDecision.KEEP if keep else None
+
+    async def work(client: Client) -> int:
+        views = await chosen(client, store)
+        if decision is not None:
+            for one in views:
+                await client.decide_held(one.id, decision)
+        watches = [(one, await client.watch(one.id)) for one in views]
+        terminal.held(watches, as_json=as_json)
+        return FAILED if any(watch.held for _, watch in watches) else OK
 
     ask(work)
 
@@ -275,6 +356,25 @@ async def _each(
 ) -> int:
     terminal.stores([await work(one.id) for one in await chosen(client, store)], as_json=as_json)
     return OK
+
+
+@cli.command()
+def companion(
+    store: Store = "",
+    save_zip: Annotated[Path | None, typer.Option(help="Save the plugin's zip to this file or folder.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Say whether the companion plugin is at work in a store, or save it for installing it by hand."""
+    if save_zip is not None:
+        terminal.say(str(companion_package.save(save_zip)))
+        raise typer.Exit(OK)
+
+    async def work(client: Client) -> int:
+        for one in await chosen(client, store):
+            terminal.companion(one, await client.look_for_companion(one.id), as_json=as_json)
+        return OK
+
+    ask(work)
 
 
 @cli.command()

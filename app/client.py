@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, TypeVar
 
 import httpx
@@ -13,11 +13,15 @@ from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
+from app.model.store import KeyPlace
 
 M = TypeVar("M", bound=BaseModel)
 EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
 PATIENCE = httpx.Timeout(60.0, connect=5.0)
 """Most commands answer at once; those that ask a store or platform answer within its own time limits."""
+LONG_PATIENCE = httpx.Timeout(300.0, connect=5.0)
+"""The doctor, and whoever looks for a store, asks one question after another, each of a host that may be slow."""
+OF_THE_DOCTOR = ("/v1/doctor", "/checks", "/v1/drafts", "/move", "/moved")
 
 
 class Client:
@@ -96,6 +100,29 @@ class Client:
     async def check_now(self, connection: int) -> api.CheckReport:
         return await self._post(f"/v1/connections/{connection}/checks", api.CheckReport)
 
+    async def diagnose(self, address: str) -> list[api.DoctorReport]:
+        """Return what the doctor finds at an address; of each connection, signed in, where the store is connected."""
+        answer = await self._send("POST", "/v1/doctor", api.Diagnose(address=address))
+        return [api.DoctorReport.model_validate(one) for one in answer]
+
+    async def diagnose_connection(self, view: api.ConnectionView) -> api.DoctorReport:
+        """Return what the doctor finds of a connection, signed in."""
+        report = await self.check_now(view.id)
+        return api.DoctorReport(
+            address=view.home, home=view.home, name=view.name, connection=view.id, platform=view.platform,
+            checked_at=report.checked_at, checks=report.checks,
+        )  # fmt: skip
+
+    async def move(self, connection: int, address: str) -> api.ConnectionView:
+        """Go on at another address: the user says that the store has moved there."""
+        return await self._post(
+            f"/v1/connections/{connection}/move", api.ConnectionView, api.MoveStore(address=address)
+        )
+
+    async def upgrade(self, connection: int) -> api.ConnectionView:
+        """Sync the shop too, of a site that has gained WooCommerce."""
+        return await self._post(f"/v1/connections/{connection}/upgrade", api.ConnectionView)
+
     async def settings(self, connection: int) -> ConnectionSettings:
         return await self._get(f"/v1/connections/{connection}/settings", ConnectionSettings)
 
@@ -105,6 +132,18 @@ class Client:
     async def confirm_hosts(self, connection: int) -> api.ConnectionView:
         """Let deliveries go to the hosts that were set."""
         return await self._post(f"/v1/connections/{connection}/hosts", api.ConnectionView)
+
+    async def companion(self, connection: int) -> api.CompanionView:
+        """Return what is known of our plugin in the store."""
+        return await self._get(f"/v1/connections/{connection}/companion", api.CompanionView)
+
+    async def look_for_companion(self, connection: int) -> api.CompanionView:
+        """Ask the store now whether our plugin is there."""
+        return await self._post(f"/v1/connections/{connection}/companion", api.CompanionView)
+
+    async def remove_companion(self, connection: int) -> api.CompanionRemoved:
+        """Delete our plugin from the store, where its user may."""
+        return await self._post(f"/v1/connections/{connection}/companion/remove", api.CompanionRemoved)
 
     async def disconnect(self, connection: int) -> api.Goodbye:
         return await self._post(f"/v1/connections/{connection}/disconnect", api.Goodbye)
@@ -162,8 +201,18 @@ class Client:
     async def authorized(self, draft: str, url: str) -> api.Draft:
         return await self._post(f"/v1/drafts/{draft}/authorized", api.Draft, api.Returned(url=SecretStr(url)))
 
-    async def paste_credentials(self, draft: str, username: str, password: str) -> api.Draft:
-        body = api.PasteCredentials(username=username, password=SecretStr(password))
+    async def outside_page(self, draft: str) -> api.OutsidePage:
+        """Return the store's approval page for the user's own browser."""
+        return await self._post(f"/v1/drafts/{draft}/outside", api.OutsidePage)
+
+    async def moved(self, draft: str) -> api.ConnectionView:
+        """Make of the draft the new address of the connection whose store it is: the user says that it moved."""
+        return await self._post(f"/v1/drafts/{draft}/moved", api.ConnectionView)
+
+    async def paste_credentials(
+        self, draft: str, username: str, password: str, place: KeyPlace = KeyPlace.HEADER
+    ) -> api.Draft:
+        body = api.PasteCredentials(username=username, password=SecretStr(password), place=place)
         return await self._post(f"/v1/drafts/{draft}/credentials", api.Draft, body)
 
     async def choose_platform(self, draft: str, choice: api.ChoosePlatform) -> api.Draft:
@@ -179,9 +228,15 @@ class Client:
     async def review(self, draft: str) -> api.Review:
         return await self._get(f"/v1/drafts/{draft}/review", api.Review)
 
-    async def complete(self, draft: str, settings: ConnectionSettings, test_to: str = "") -> api.ConnectionView:
-        """Complete a pairing; of a store that is connected again only settings that are set replace what it had."""
-        body = api.Complete(settings=settings, test_to=SecretStr(test_to))
+    async def complete(
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = (), test_to: str = ""
+    ) -> api.ConnectionView:
+        """Finish a pairing; `take_over` are ids of other computers' passwords that are deleted in the store.
+
+        Of a store that is connected again only settings that are set replace what it had. `test_to` is the user's own
+        address, where a test goes first.
+        """
+        body = api.Complete(settings=settings, take_over=tuple(take_over), test_to=SecretStr(test_to))
         return await self._post(f"/v1/drafts/{draft}/complete", api.ConnectionView, body)
 
     async def abandon(self, draft: str) -> None:
@@ -196,6 +251,14 @@ class Client:
     async def sync(self, connection: int, *, full: bool = False) -> api.SyncProgress:
         body = api.SyncRequest(full=full)
         return await self._post(f"/v1/connections/{connection}/sync", api.SyncProgress, body)
+
+    async def watch(self, connection: int) -> api.Watch:
+        """Return how a store is kept in sync."""
+        return await self._get(f"/v1/connections/{connection}/watch", api.Watch)
+
+    async def decide_held(self, connection: int, decision: api.HeldDecision) -> api.Counted:
+        """Delete what is held at the platform too, or keep it there."""
+        return await self._post(f"/v1/connections/{connection}/held", api.Counted, api.DecideHeld(decision=decision))
 
     async def pause(self, connection: int) -> api.ConnectionView:
         return await self._post(f"/v1/connections/{connection}/pause", api.ConnectionView)
@@ -251,6 +314,7 @@ class Client:
                 path,
                 params=params,
                 json=None if body is None else reveal(body.model_dump(mode="python", exclude_unset=True)),
+                timeout=LONG_PATIENCE if method == "POST" and path.endswith(OF_THE_DOCTOR) else PATIENCE,
             )
         except httpx.HTTPError as error:
             raise ProblemError(ProblemCode.AGENT_UNREACHABLE, type(error).__name__) from error

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,7 +19,7 @@ from rich.text import Text
 from app import wording
 from app.model import api
 from app.model.money import Money
-from app.model.reasons import Problem
+from app.model.reasons import Problem, ReasonCode
 
 out = Console(highlight=False, markup=False)
 err = Console(stderr=True, highlight=False, markup=False)
@@ -81,6 +82,53 @@ def stores(views: Sequence[api.ConnectionView], *, as_json: bool) -> None:
             problem(view.problem)
 
 
+Watched = Sequence[tuple[api.ConnectionView, api.Watch]]
+"""Stores, each with how it is kept in sync."""
+
+
+def status(watched: Watched, *, as_json: bool) -> None:
+    """List stores, how they fare, and how soon their changes are seen."""
+    if as_json:
+        print(json.dumps([_with_watch(view, watch) for view, watch in watched]))
+        return
+    stores([view for view, _ in watched], as_json=False)
+    for view, watch in watched:
+        line = wording.latency_line(watch.latencies)
+        if line:
+            say("")
+            out.print(Text(view.name, style="bold"))
+            say(line)
+            for row in wording.latency_rows(watch.latencies):
+                say(f"  {row}")
+        if watch.problem is not None:
+            problem(watch.problem)
+    _ask_about_held(watched)
+
+
+def held(watched: Watched, *, as_json: bool) -> None:
+    """List the deletions that are held, and how to decide about them."""
+    if as_json:
+        print(json.dumps([_with_watch(view, watch) for view, watch in watched]))
+        return
+    if not any(watch.held for _, watch in watched):
+        say("No deletion is held.")
+    _ask_about_held(watched)
+
+
+def _ask_about_held(watched: Watched) -> None:
+    for view, watch in watched:
+        text = wording.held(watch.held, wording.platform_title(view.platform))
+        if text is not None:
+            out.print()
+            out.print(Text(f"{view.name}: {text.title}.", style="bold"))
+            say(text.text)
+            say(f"Decide with: storewire held {view.id} --delete or storewire held {view.id} --keep")
+
+
+def _with_watch(view: api.ConnectionView, watch: api.Watch) -> dict[str, Any]:
+    return {**view.model_dump(mode="json"), "watch": watch.model_dump(mode="json")}
+
+
 def connected(view: api.ConnectionView, *, as_json: bool) -> None:
     """Say that a store is connected."""
     if as_json:
@@ -117,6 +165,20 @@ def failures(groups: Sequence[api.FailureGroup], names: Mapping[int, str], *, as
         out.print(f"  {cause.remedy}")
         for row in group.newest:
             out.print(f"  {row.id}  {wording.change(row.change)}  {wording.summary(row.summary)}")
+            if row.reason is ReasonCode.UNREADABLE and row.detail:
+                out.print(f"      {wording.plain(row.detail, 200)}")
+            if row.wp_admin_url:
+                out.print(f"      {wording.plain(row.wp_admin_url, 300)}")
+
+
+def companion(store: api.ConnectionView, view: api.CompanionView, *, as_json: bool) -> None:
+    """Say how a store's companion plugin fares."""
+    if as_json:
+        _json(view)
+        return
+    fact, text = wording.companion(view, datetime.now(UTC))
+    say(f"{store.name}: {fact}")
+    say(text)
 
 
 def counted(what: api.Counted, *, as_json: bool) -> None:
@@ -252,6 +314,21 @@ class Asker:
         if sys.stdin.isatty():
             return prompt(f"{question}: ").strip()
         return sys.stdin.readline().rstrip("\r\n")
+
+    def choice(self, question: str, answers: Mapping[str, str]) -> str:
+        """Return the key of the answer that was chosen; "" where nobody is there to be asked."""
+        if not sys.stdin.isatty():
+            return ""
+        err.print(question)
+        for key, text in answers.items():
+            err.print(f"  {key}  {text}")
+        while (given := input("> ").strip().lower()[:1]) not in answers:
+            continue
+        return given
+
+    def notice(self, text: str) -> None:
+        """Say something on the way."""
+        err.print(text)
 
     def visit(self, url: str) -> None:
         """Have the user open a page."""

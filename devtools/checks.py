@@ -13,8 +13,12 @@ from pathlib import Path
 from devtools.environment import PROGRAMS, PYTHON, ROOT, SUFFIX, variables
 
 MOST_WORKERS = 4
-QUICK = "not secret_service and not deep"
-DEEP = "not secret_service"
+QUICK = "not secret_service and not wordpress and not deep"
+DEEP = "not secret_service and not wordpress"
+WORDPRESS = Path(os.environ.get("STOREWIRE_WORDPRESS", "/usr/share/wordpress"))
+WORDPRESS_PROGRAMS = ("php", "mariadb", "mariadb-install-db", "mariadbd")
+SERVER_FOLDERS = ("/usr/sbin", "/usr/local/sbin")
+"""Not on the path of a Debian user who is not root."""
 UNLOCK = 'echo -n storewire | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"'
 
 
@@ -77,6 +81,7 @@ def all_steps(marks: str, reports: Path) -> list[Step]:
         # One at a time: windows take the focus from each other, and each embedded browser costs 400 MB.
         pytest_step("window tests", ["-m", marks, "tests/gui"], reports),
         keyring_step(reports),
+        wordpress_step(marks, reports),
     ]
 
 
@@ -102,6 +107,18 @@ def keyring_step(reports: Path) -> Step:
     home.mkdir(mode=0o700)
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
         step.variables[variable] = str(home)
+    return step
+
+
+def wordpress_step(marks: str, reports: Path) -> Step:
+    """Return the step that runs the marked tests in a real WordPress, with a database and a server of its own."""
+    deep = "" if marks == DEEP else " and not deep"
+    step = pytest_step("WordPress tests", ["-m", f"wordpress{deep}", "tests/companion"], reports)
+    path = os.pathsep.join((os.environ.get("PATH", os.defpath), *SERVER_FOLDERS))
+    lacking = [name for name in WORDPRESS_PROGRAMS if not shutil.which(name, path=path)]
+    lacking += [] if (WORDPRESS / "wp-load.php").exists() else ["wordpress"]
+    if lacking:
+        step.missing = f"{', '.join(lacking)} not found"
     return step
 
 

@@ -30,6 +30,10 @@ class FakeClock:
     def advance(self, seconds: float) -> None:
         self._seconds += seconds
 
+    def set_wall(self, by: float) -> None:
+        """Set the wall clock by so many seconds; the steady one goes on as before."""
+        self._start += timedelta(seconds=by)
+
 
 class StillClock(FakeClock):
     """Whoever sleeps goes on sleeping: nothing moves this clock but `advance`, and that wakes nobody."""

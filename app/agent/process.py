@@ -62,7 +62,8 @@ def run(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str
         say(_problem(Problem(code=ProblemCode.DATABASE_READ_ONLY, detail=type(error).__name__)))
         return 1
     try:
-        asyncio.run(_serve(places, lifetime, secrets, say))
+        while asyncio.run(_serve(places, lifetime, secrets, say)) is Ended.DAMAGED:
+            say = _silent  # it was ready once; what is opened now is the same agent
     except ProblemError as error:
         log.error("the agent could not start", extra={"code": error.problem.code.value})
         say(_problem(error.problem))
@@ -72,11 +73,23 @@ def run(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str
     return 0
 
 
+class Ended(StrEnum):
+    """Why the agent stopped serving."""
+
+    ASKED = "asked"
+    DAMAGED = "damaged"
+    """The database turned out to be damaged; opened anew, it is set aside and salvaged."""
+
+
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
 def _problem(problem: Problem) -> str:
     return json.dumps({"problem": problem.model_dump(mode="json")})
 
 
-async def _serve(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str], None]) -> None:
+async def _serve(places: Places, lifetime: Lifetime, secrets: Secrets, say: Callable[[str], None]) -> Ended:
     engine = Engine(places, keyring=SessionKeyring() if secrets is Secrets.SESSION else None)
     await engine.open()
     door = Door.open(places)
@@ -92,6 +105,7 @@ async def _serve(places: Places, lifetime: Lifetime, secrets: Secrets, say: Call
     )
     server = _Server(config, engine.hub.publish_stopping)
     watch = asyncio.create_task(_end_when_unused(engine, use, lifetime, stop))
+    repair = asyncio.create_task(_end_when_damaged(engine, stop))
     try:
         door.announce()
         say(json.dumps({"ready": True}))
@@ -99,9 +113,18 @@ async def _serve(places: Places, lifetime: Lifetime, secrets: Secrets, say: Call
         await server.serve(sockets=[door.socket])
     finally:
         watch.cancel()
+        repair.cancel()
         door.close()
         await engine.close()
         log.info("ended")
+    return Ended.DAMAGED if engine.damaged.is_set() else Ended.ASKED
+
+
+async def _end_when_damaged(engine: Engine, stop: Callable[[], None]) -> None:
+    """Stop serving when the database has to be opened anew."""
+    await engine.damaged.wait()
+    log.error("the database is damaged")
+    stop()
 
 
 class _Server(uvicorn.Server):

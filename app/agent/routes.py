@@ -110,6 +110,12 @@ class Commands:
             ("GET", f"{one}/settings"): lambda r: self._engine.settings(_number(r)),
             ("PUT", f"{one}/settings"): self.save_settings,
             ("POST", f"{one}/hosts"): lambda r: self._engine.confirm_hosts(_number(r)),
+            ("POST", "/v1/doctor"): self.diagnose,
+            ("POST", f"{one}/move"): self.move,
+            ("POST", f"{one}/upgrade"): lambda r: self._engine.upgrade(_number(r)),
+            ("GET", f"{one}/companion"): lambda r: self._engine.companions.view(_number(r)),
+            ("POST", f"{one}/companion"): lambda r: self._engine.companions.look(_number(r)),
+            ("POST", f"{one}/companion/remove"): lambda r: self._engine.companions.remove(_number(r)),
             ("POST", f"{one}/disconnect"): lambda r: self._engine.disconnect(_number(r)),
             ("POST", f"{one}/erase"): self.erase,
             ("GET", f"{one}/erasures"): lambda r: self._engine.erasures(_number(r)),
@@ -123,6 +129,8 @@ class Commands:
             ("GET", f"{one}/progress"): lambda r: self._engine.progress(_number(r)),
             ("GET", f"{one}/totals"): lambda r: self._engine.totals(_number(r)),
             ("POST", f"{one}/sync"): self.sync,
+            ("GET", f"{one}/watch"): lambda r: self._engine.watch(_number(r)),
+            ("POST", f"{one}/held"): self.decide_held,
             ("POST", f"{one}/pause"): lambda r: self._engine.pause(_number(r)),
             ("POST", f"{one}/resume"): lambda r: self._engine.resume(_number(r)),
             ("POST", f"{one}/cancel"): lambda r: self._engine.cancel_sync(_number(r)),
@@ -131,6 +139,8 @@ class Commands:
             ("DELETE", draft): lambda r: self._engine.drafts.abandon(_draft(r)),
             ("POST", f"{draft}/authorize"): self.authorize,
             ("POST", f"{draft}/authorized"): self.authorized,
+            ("POST", f"{draft}/outside"): lambda r: self._engine.drafts.outside_page(_draft(r)),
+            ("POST", f"{draft}/moved"): lambda r: self._engine.moved(_draft(r)),
             ("POST", f"{draft}/credentials"): self.credentials,
             ("POST", f"{draft}/platform"): self.choose,
             ("POST", f"{draft}/returned"): self.returned,
@@ -154,6 +164,7 @@ class Commands:
             home=str(self._places.home),
             keyring=keyring,
             peak_rss_mb=round(peak_rss_mb(), 1),
+            notice=self._engine.notice,
         )
 
     async def stop(self, _: Request) -> None:
@@ -184,6 +195,12 @@ class Commands:
     async def save_settings(self, request: Request) -> ConnectionSettings:
         return await self._engine.save_settings(_number(request), await _body(request, ConnectionSettings))
 
+    async def diagnose(self, request: Request) -> list[api.DoctorReport]:
+        return await self._engine.diagnose((await _body(request, api.Diagnose)).address)
+
+    async def move(self, request: Request) -> api.ConnectionView:
+        return await self._engine.move(_number(request), (await _body(request, api.MoveStore)).address)
+
     async def sync(self, request: Request) -> api.SyncProgress:
         wanted = await _body(request, api.SyncRequest)
         return await self._engine.sync(_number(request), full=wanted.full)
@@ -199,6 +216,10 @@ class Commands:
     async def probe_hosts(self, request: Request) -> api.HostReport:
         name = str(request.path_params["name"])
         return await self._engine.probe_hosts(name, await _body(request, api.TestHosts))
+
+    async def decide_held(self, request: Request) -> api.Counted:
+        decided = await _body(request, api.DecideHeld)
+        return await self._engine.decide_held(_number(request), decided.decision)
 
     # -- pairing ---------------------------------------------------------------------------------
 
@@ -217,7 +238,7 @@ class Commands:
 
     async def credentials(self, request: Request) -> api.Draft:
         given = await _body(request, api.PasteCredentials)
-        return await self._engine.drafts.credentials(_draft(request), given.username, given.password)
+        return await self._engine.drafts.credentials(_draft(request), given)
 
     async def choose(self, request: Request) -> api.Draft:
         return await self._engine.drafts.choose(_draft(request), await _body(request, api.ChoosePlatform))
@@ -232,7 +253,9 @@ class Commands:
 
     async def complete(self, request: Request) -> api.ConnectionView:
         wanted = await _body(request, api.Complete)
-        return await self._engine.complete(_draft(request), wanted.settings, wanted.test_to.get_secret_value())
+        return await self._engine.complete(
+            _draft(request), wanted.settings, wanted.take_over, wanted.test_to.get_secret_value()
+        )
 
     # -- the log ---------------------------------------------------------------------------------
 

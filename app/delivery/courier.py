@@ -14,22 +14,42 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import httpx
+from sqlalchemy import Connection
 
-from app.delivery.batches import Batch, recover, take
-from app.delivery.breaker import HOST_FAULTS, Breaker
-from app.delivery.pace import Pacer
+from app.delivery import pauses
+from app.delivery.batches import Batch, recover, shift
+from app.delivery.breaker import FREE, HOST_FAULTS, Breaker, Turn
+from app.delivery.choosing import take
+from app.delivery.limits import limits_of
+from app.delivery.log import ages_of_requests
+from app.delivery.pace import LONGEST_HOLD, Pacer
+from app.delivery.pauses import Pause
 from app.delivery.redaction import excerpt
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle
-from app.delivery.transport import Fault, send
+from app.delivery.transport import WHOLE_ANSWER_SECONDS, Fault, send
 from app.model.clock import Clock
 from app.model.reasons import ReasonCode
-from app.platforms.protocol import Answer, Effect, HeartbeatState, ItemRuling, Platform, Ruling, Session, Verdict
+from app.platforms.protocol import (
+    Answer,
+    Effect,
+    HeartbeatState,
+    ItemRuling,
+    Platform,
+    Request,
+    Ruling,
+    Session,
+    Verdict,
+)
 from app.storage.database import Database
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 30.0
-SCOPE_PAUSE = timedelta(hours=1)
+CLOCK_SET_BACK = timedelta(seconds=60)
+"""What the wall clock may lag behind the steady one before somebody must have set it back."""
+FEW = 25
+CONFIRMED_FOR = 60.0
+"""Seconds for which an account that was found to be well is not asked after again."""
 
 
 @dataclass(slots=True)
@@ -42,6 +62,8 @@ class CourierHooks:
     """The platform confirmed that it refuses the credential: pause the connection and tell the user."""
     scope_missing: Callable[[str], Awaitable[None]]
     """The credential lacks a permission."""
+    scope_granted: Callable[[], Awaitable[None]]
+    """No permission is missing any more."""
 
 
 @dataclass(slots=True)
@@ -59,9 +81,14 @@ class Courier:
     hooks: CourierHooks
     backoff: Backoff = field(default_factory=Backoff)
     bodies: Bodies = Bodies.DROP
+    patience: float = WHOLE_ANSWER_SECONDS
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _closed: dict[str, datetime] = field(default_factory=dict)
+    _confirming: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _confirmed_at: float | None = None
+    _refused: bool = False
+    _paused: dict[str, Pause] = field(default_factory=dict)
+    _clocks: tuple[datetime, float] | None = None
 
     async def run(self) -> None:
         """Deliver until cancelled. What was on its way at a crash goes first."""
@@ -69,6 +96,9 @@ class Courier:
         again = await self.database.write(lambda connection: recover(connection, self.connection_id, now))
         if again:
             log.info("sending again what was on its way", extra={"connection": self.connection_id, "batches": again})
+        ages = await self.database.read(lambda connection: ages_of_requests(connection, self.connection_id, now))
+        self.pacer.remember(ages)
+        self._paused = await self.database.read(lambda connection: pauses.load(connection, self.connection_id, now))
         async with asyncio.TaskGroup() as workers:
             for _ in range(self.platform.pace.concurrency):
                 workers.create_task(self._work())
@@ -78,34 +108,69 @@ class Courier:
         self._wake.set()
 
     async def _work(self) -> None:
-        while True:
-            batch = await self._next()
-            verdict = await self._bring(batch)
-            open_yet = (Ruling.RETRY, Ruling.ACCEPTED)
-            self.hooks.changed(sum(one.ruling not in open_yet for one in verdict.rulings))
+        while (chosen := await self._next()) is not None:
+            batch, turn = chosen
+            following: Batch | None = batch
+            while following is not None:
+                try:
+                    following = await self._bring(following, turn)
+                finally:
+                    self.breaker.release(turn)
+                turn = FREE
 
-    async def _next(self) -> Batch:
-        """Wait for the breaker, the pace and something to do, one worker at a time."""
+    async def _next(self) -> tuple[Batch, Turn] | None:
+        """Wait for the breaker, the pace and something to do, one worker at a time; None once we are refused."""
         async with self._turn:
-            while True:
-                if (pause := self.breaker.wait) > 0:
-                    await self.clock.sleep(pause)  # something new to send is no reason to ask a host that is down
-                    continue
-                await self.pacer.acquire()
-                self._wake.clear()
-                now = self.clock.now()
-                closed = frozenset(call for call, until in self._closed.items() if until > now)
-                found = await self.database.write(
-                    lambda connection, now=now, closed=closed: take(  # type: ignore[misc]
-                        connection, self.connection_id, self.platform, now, closed
-                    )
-                )
+            while not self._refused:
+                turn = await self.breaker.admit()
+                found: Batch | datetime | None = None
+                try:
+                    await self.pacer.acquire()
+                    in_vain = self.breaker.tripped and turn is FREE  # it went down while we waited
+                    if not in_vain:
+                        self._wake.clear()
+                        found = await self._take()
+                finally:
+                    if not isinstance(found, Batch):
+                        self.breaker.release(turn)
                 if isinstance(found, Batch):
-                    return found
+                    return found, turn
                 self.pacer.refund()
-                await self._sleep(
-                    IDLE_SECONDS if found is None else min(IDLE_SECONDS, max(0.0, (found - now).total_seconds()))
-                )
+                if not in_vain:
+                    await self._rest(found)
+        return None
+
+    async def _take(self) -> Batch | datetime | None:
+        return await self.database.write(self._taking())
+
+    def _taking(self) -> Callable[[Connection], Batch | datetime | None]:
+        """Return the work that chooses what goes next."""
+        now, set_back = self.clock.now(), self._clock_set_back()
+        closed = frozenset(call for call, pause in self._paused.items() if pause.until > now)
+
+        def work(connection: Connection) -> Batch | datetime | None:
+            if set_back:
+                shift(connection, self.connection_id, set_back, now)
+            return take(connection, self.connection_id, self.platform, now, closed)
+
+        return work
+
+    def _clock_set_back(self) -> timedelta:
+        """Return by how much the wall clock was set back since it was looked at last (negative), or zero.
+
+        What waits for a time would otherwise wait that much longer. A clock that was set forward, and a computer
+        that slept, only end waits early.
+        """
+        wall, steady = self.clock.now(), self.clock.monotonic()
+        before, self._clocks = self._clocks, (wall, steady)
+        if before is None:
+            return timedelta(0)
+        jump = (wall - before[0]) - timedelta(seconds=steady - before[1])
+        return jump if jump < -CLOCK_SET_BACK else timedelta(0)
+
+    async def _rest(self, until: datetime | None) -> None:
+        seconds = IDLE_SECONDS if until is None else (until - self.clock.now()).total_seconds()
+        await self._sleep(min(IDLE_SECONDS, max(0.0, seconds)))
 
     async def _sleep(self, seconds: float) -> None:
         """Wait, but not longer than until somebody wakes us."""
@@ -118,34 +183,51 @@ class Courier:
             timer.cancel()
             waker.cancel()
 
-    async def _bring(self, batch: Batch) -> Verdict:
+    async def _bring(self, batch: Batch, turn: Turn) -> Batch | None:
+        """Send a batch and write down what became of it; return what goes next where nothing has to be waited for."""
         spec = self.platform.calls[batch.call]
         if spec.local is not None:
             self.pacer.refund()
             verdict = Verdict(tuple(spec.local for _ in batch.items))
-            await self._write_down(batch, verdict, Attempt(self.clock.now(), 0.0, "", "", None, spec.local.reason))
-            return verdict
+            attempt = Attempt(self.clock.now(), 0.0, "", "", None, spec.local.reason)
+            following = await self._write_down(batch, verdict, attempt)
+            self._tell(verdict)
+            return following
         started, began = self.clock.now(), self.clock.monotonic()
         if batch.job_id:
             request = self.platform.compose_poll(batch.call, batch.job_id, self.session)
         else:
             request = self.platform.compose(batch.call, batch.items, batch.key, self.session)
-        answer = await send(self.http, request)
+        answer = await send(self.http, request, self.patience)
+        seconds = self.clock.monotonic() - began
         verdict = self._judge(batch, answer)
-        self._learn(answer, verdict)
-        reason = answer.reason if isinstance(answer, Fault) else verdict.rulings[0].reason
-        attempt = Attempt(
-            started,
-            self.clock.monotonic() - began,
-            request.method,
-            urlsplit(request.url).path,
-            None if isinstance(answer, Fault) else answer.status,
-            reason,
-            answer.detail if isinstance(answer, Fault) else excerpt(answer.content, self.session.secrets.values()),
-        )
-        await self._write_down(batch, verdict, attempt)
+        self._learn(answer, verdict, turn)
+        attempt = self._attempt(batch, request, answer, verdict, started, seconds)
+        following = await self._write_down(batch, verdict, attempt)
         await self._act_on(batch, verdict)
-        return verdict
+        self._tell(verdict)
+        return following
+
+    def _tell(self, verdict: Verdict) -> None:
+        self.hooks.changed(sum(one.ruling not in (Ruling.RETRY, Ruling.ACCEPTED) for one in verdict.rulings))
+
+    def _attempt(
+        self,
+        batch: Batch,
+        request: Request,
+        answer: Answer | Fault,
+        verdict: Verdict,
+        started: datetime,
+        seconds: float,
+    ) -> Attempt:
+        path = urlsplit(request.url).path
+        if isinstance(answer, Fault):
+            return Attempt(started, seconds, request.method, path, None, answer.reason, answer.detail)
+        reason = next((one.reason for one in verdict.rulings if one.reason is not None), None)
+        # A success of a great batch repeats nobody's data; to look for them all would take longer than sending them.
+        sent = batch.items if answer.status >= httpx.codes.MULTIPLE_CHOICES or len(batch.items) <= FEW else ()
+        kept = excerpt(answer.content, self.session.secrets.values(), sent)
+        return Attempt(started, seconds, request.method, path, answer.status, reason, kept)
 
     def _judge(self, batch: Batch, answer: Answer | Fault) -> Verdict:
         if isinstance(answer, Fault):
@@ -165,23 +247,36 @@ class Courier:
             return Verdict(asked, batch.job_id, pause, verdict.effect, verdict.scope)
         return verdict
 
-    def _learn(self, answer: Answer | Fault, verdict: Verdict) -> None:
+    def _learn(self, answer: Answer | Fault, verdict: Verdict, turn: Turn) -> None:
         """Let pace and breaker learn from an answer."""
-        reasons = {one.reason for one in verdict.rulings}
         if isinstance(answer, Fault):
-            self.breaker.failed(answer.reason)
+            self.breaker.failed(answer.reason, turn)
+            return
+        reasons = {one.reason for one in verdict.rulings}
+        if answer.status == httpx.codes.TOO_MANY_REQUESTS:
+            self.pacer.refused(verdict.retry_after)
         elif ReasonCode.RATE_LIMITED in reasons:
-            self.pacer.hold(verdict.retry_after or timedelta(seconds=5))
-            self.breaker.succeeded()
-        elif len(reasons) == 1 and (fault := next(iter(reasons))) in HOST_FAULTS and fault is not None:
-            self.breaker.failed(fault)
+            self.pacer.hold(verdict.retry_after or LONGEST_HOLD)
+        else:
+            self.pacer.answered(limits_of(answer.headers))
+        fault = next(iter(reasons)) if len(reasons) == 1 else None
+        if fault is not None and fault in HOST_FAULTS:
+            self.breaker.failed(fault, turn)
         else:
             self.breaker.succeeded()
 
-    async def _write_down(self, batch: Batch, verdict: Verdict, attempt: Attempt) -> None:
+    async def _write_down(self, batch: Batch, verdict: Verdict, attempt: Attempt) -> Batch | None:
+        """Settle a batch and, in the same commit, choose what goes next if it may go at once.
+
+        A commit waits for the disk; one a batch, in place of two, is what lets delivery keep up with the platform.
+        """
         now = self.clock.now()
-        await self.database.write(
-            lambda connection: settle(
+        held = timedelta(seconds=self.breaker.wait)
+        go_on = verdict.effect is Effect.NONE and not self.breaker.tripped and not self._refused
+        taking = self._taking() if go_on and self.pacer.take_free() else None
+
+        def work(connection: Connection) -> Batch | datetime | None:
+            settle(
                 connection,
                 self.connection_id,
                 batch,
@@ -190,14 +285,43 @@ class Courier:
                 backoff=self.backoff,
                 bodies=self.bodies,
                 now=now,
+                held=held,
             )
-        )
+            return None if taking is None else taking(connection)
+
+        found = await self.database.write(work)
         self.wake()
+        if isinstance(found, Batch):
+            return found
+        if taking is not None:
+            self.pacer.refund()
+        return None
 
     async def _act_on(self, batch: Batch, verdict: Verdict) -> None:
         if verdict.effect is Effect.CONFIRM_CREDENTIALS:
-            if await self.platform.confirm(self.http, self.session) is HeartbeatState.REVOKED:
-                await self.hooks.refused()
+            await self._confirm()
         elif verdict.effect is Effect.PAUSE_SCOPE:
-            self._closed[batch.call] = self.clock.now() + SCOPE_PAUSE
+            pause = Pause(verdict.scope, self.clock.now() + pauses.SCOPE_PAUSE)
+            self._paused[batch.call] = pause
+            await self.database.write(lambda c: pauses.put(c, self.connection_id, batch.call, pause))
             await self.hooks.scope_missing(verdict.scope)
+        elif batch.call in self._paused and any(one.ruling is not Ruling.RETRY for one in verdict.rulings):
+            del self._paused[batch.call]
+            await self.database.write(lambda c: pauses.lift(c, self.connection_id, batch.call))
+            if not self._paused:
+                await self.hooks.scope_granted()
+
+    async def _confirm(self) -> None:
+        """Find out once whether the credential is really refused; requests refused together share the answer."""
+        async with self._confirming:
+            lately = self._confirmed_at is not None and self.clock.monotonic() - self._confirmed_at < CONFIRMED_FOR
+            if self._refused or lately:
+                return
+            await self.pacer.acquire()
+            state = await self.platform.confirm(self.http, self.session)
+            if state is HeartbeatState.ACTIVE:
+                self._confirmed_at = self.clock.monotonic()
+            if state is HeartbeatState.REVOKED:
+                self._refused = True
+                self.wake()
+                await self.hooks.refused()

@@ -2,66 +2,38 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, cast, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
 
-from app.delivery.batches import PERSON_SAVED
+from app.delivery import search
+from app.delivery.choosing import PERSON_SAVED
 from app.delivery.outbox import RANK_LANE
 from app.model import api
 from app.model.changes import ChangeKind
 from app.model.deliveries import UNSETTLED, DeliveryState
 from app.model.reasons import ReasonCode
-from app.model.records import RecordKind, canonical_email
+from app.model.records import RecordKind
 from app.storage.hashing import Hasher
-from app.storage.schema import batch_members, deliveries, state_in, tries
+from app.storage.schema import batch_members, batches, connections, deliveries, state_in, tries
 
 NEWEST_OF_A_CAUSE = 5
+LATE_REQUESTS = 5_000
+"""How many of the newest tries are looked through for those of the last minute."""
 WAITING = [state.value for state in UNSETTLED]
 
 
 def page(connection: Connection, query: api.DeliveryQuery, hasher: Hasher) -> api.DeliveryPage:
-    """Return a page of the log."""
+    """Return a page of the log; what it costs does not grow with the log."""
+    found = search.find(connection, query, hasher)
+    shown = found[: query.limit]
     d = deliveries.c
-    asked = select(deliveries).order_by(d.id.desc()).limit(query.limit + 1)
-    if query.before is not None:
-        asked = asked.where(d.id < query.before)
-    if query.connection is not None:
-        asked = asked.where(d.connection_id == query.connection)
-    if query.state is not None:
-        asked = asked.where(d.state == query.state.value)
-    if query.kind is not None:
-        asked = asked.where(d.kind == query.kind.value)
-    if query.text.strip():
-        asked = _matching(asked, query.text.strip(), hasher)
-    rows = connection.execute(asked).all()
-    shown = rows[: query.limit]
+    rows = connection.execute(select(deliveries).where(d.id.in_(shown)).order_by(d.id.desc())).all()
     return api.DeliveryPage(
-        rows=tuple(row_view(row) for row in shown),
-        next_before=shown[-1].id if len(rows) > query.limit else None,
+        rows=tuple(row_view(row) for row in rows),
+        next_before=shown[-1] if len(found) > query.limit else None,
     )
-
-
-def _matching(asked: Select[Any], words: str, hasher: Hasher) -> Select[Any]:
-    """An e-mail finds its person; a number its record; anything else a part of what the line shows."""
-    d = deliveries.c
-    email = canonical_email(words)
-    if email:
-        return asked.where(d.person == hasher.person(email))
-    number = words.lstrip("#").replace(" ", "")
-    summary = cast(d.summary, Text)
-    shown = [func.json_extract(summary, field) for field in ("$.title", "$.number", "$.email")]
-    # As JSON it is searched first: that is quick, and what it finds in the fields' names is ruled out behind it.
-    written = json.dumps(words, ensure_ascii=False)[1:-1]
-    found = and_(_contains(summary, written), or_(*(_contains(field, words) for field in shown)))
-    return asked.where(or_(d.record_id == number, found))
-
-
-def _contains(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
-    """Tell whether a text has these words in it, "%" and "_" taken literally; ASCII letters in either case."""
-    return column.icontains(words, autoescape=True)
 
 
 def row_view(row: Row[Any]) -> api.DeliveryRow:
@@ -78,6 +50,7 @@ def row_view(row: Row[Any]) -> api.DeliveryRow:
         tries=row.tries,
         next_try_at=row.next_try_at,
         reason=None if row.reason is None else ReasonCode(row.reason),
+        detail=row.detail,
         created_at=row.created_at,
         occurred_at=row.occurred_at,
         updated_at=row.updated_at,
@@ -110,12 +83,17 @@ def detail(connection: Connection, delivery: int) -> tuple[api.DeliveryDetail, R
     return api.DeliveryDetail(row=row_view(row), key=row.key, call=row.call, tries=seen, body=row.body), row
 
 
+def _of(connection_id: int | None) -> ColumnElement[bool]:
+    """Return the condition on one connection or all, with every kind named: so the log's index leads to a state."""
+    d = deliveries.c
+    whose = d.connection_id.in_(select(connections.c.id)) if connection_id is None else d.connection_id == connection_id
+    return and_(whose, d.kind.in_([kind.value for kind in RecordKind]))
+
+
 def failure_groups(connection: Connection, connection_id: int | None) -> list[api.FailureGroup]:
     """Return the failed deliveries by cause, most frequent first."""
     d = deliveries.c
-    failed = d.state == DeliveryState.FAILED.value
-    if connection_id is not None:
-        failed = and_(failed, d.connection_id == connection_id)
+    failed = and_(_of(connection_id), d.state == DeliveryState.FAILED.value)
     asked = (
         select(
             d.connection_id,
@@ -155,9 +133,7 @@ def failure_groups(connection: Connection, connection_id: int | None) -> list[ap
 
 def _chosen(selection: api.Selection) -> Any:
     d = deliveries.c
-    conditions = [d.state == DeliveryState.FAILED.value]
-    if selection.connection is not None:
-        conditions.append(d.connection_id == selection.connection)
+    conditions = [_of(selection.connection), d.state == DeliveryState.FAILED.value]
     if selection.ids:
         conditions.append(d.id.in_(selection.ids))
     if selection.reason is not None:
@@ -202,13 +178,11 @@ def counts(connection: Connection, connection_id: int) -> tuple[dict[RecordKind,
     waiting = {
         RecordKind(row.kind): int(row.n)
         for row in connection.execute(
-            select(d.kind, func.count().label("n"))
-            .where(d.connection_id == connection_id, d.state.in_(WAITING))
-            .group_by(d.kind)
+            select(d.kind, func.count().label("n")).where(_of(connection_id), d.state.in_(WAITING)).group_by(d.kind)
         )
     }
     failed = connection.execute(
-        select(func.count()).where(d.connection_id == connection_id, d.state == DeliveryState.FAILED.value)
+        select(func.count()).where(_of(connection_id), d.state == DeliveryState.FAILED.value)
     ).scalar()
     return waiting, int(failed or 0)
 
@@ -218,3 +192,19 @@ def totals(connection: Connection, connection_id: int) -> api.DeliveryTotals:
     d = deliveries.c
     asked = select(d.state, func.count().label("n")).where(d.connection_id == connection_id).group_by(d.state)
     return api.DeliveryTotals(states={DeliveryState(row.state): row.n for row in connection.execute(asked)})
+
+
+def ages_of_requests(connection: Connection, connection_id: int, now: datetime) -> list[float]:
+    """Return how many seconds ago the connection's requests of the last minute were sent."""
+    newest = connection.execute(select(func.max(tries.c.id))).scalar() or 0
+    asked = (
+        select(tries.c.at)
+        .join(batches, batches.c.id == tries.c.batch_id)
+        .where(
+            tries.c.id > newest - LATE_REQUESTS,
+            batches.c.connection_id == connection_id,
+            tries.c.method != "",
+            tries.c.at > now - timedelta(minutes=1),
+        )
+    )
+    return [(now - at).total_seconds() for at in connection.execute(asked).scalars()]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import JsonValue
+
+from app.platforms.protocol import Item
 
 EMAIL = re.compile(
     r"(?<![\w.%+'\-])(?:[\w.%+'\-]|\\u[0-9a-fA-F]{4})+(?:@|%40)(?:[\w.\-]|\\u[0-9a-fA-F]{4})+\.(?:\w|\\u[0-9a-fA-F]{4}){2,}"
@@ -33,6 +37,45 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     return EMAIL.sub(lambda found: mask_email(found.group().replace("%40", "@")), text)
 
 
-def excerpt(content: bytes, secrets: Iterable[str] = ()) -> str:
-    """Return the beginning of an answer, fit to be kept: at most 600 characters."""
-    return redact(content[: EXCERPT * 4].decode("utf-8", "replace"), secrets)[:EXCERPT]
+PERSONAL_FIELDS = re.compile(
+    r'(?i)("(?:first_?name|last_?name|full_?name|display_?name|name|phone|mobile|company|address\w*|street|city|zip|postcode|'
+    r'postal_?code|ip|ip_?address|external_?id|user_?id)"\s*:\s*)"(?:[^"\\]|\\.)*"?'
+)
+"""Fields of a JSON answer that hold a person's data, whatever is in them."""
+TOO_SHORT = 3
+"""Values of fewer letters are in every text; hiding them would hide the answer."""
+
+
+def excerpt(content: bytes, secrets: Iterable[str] = (), sent: Iterable[Item] = ()) -> str:
+    """Return the beginning of an answer, fit to be kept: at most 600 characters.
+
+    Platforms repeat in an error what they were sent: what stands in the `sent` items' personal fields is hidden
+    wherever it appears.
+    """
+    text = content[: EXCERPT * 4].decode("utf-8", "replace")
+    for value in _repeated(text, sent):
+        text = text.replace(value, "[…]")
+    return redact(PERSONAL_FIELDS.sub(r'\1"[…]"', text), secrets)[:EXCERPT]
+
+
+def _repeated(text: str, sent: Iterable[Item]) -> list[str]:
+    """Return the personal values of the items that the text repeats, longest first."""
+    found = {value for item in sent for value in _personal(item.body) if len(value) >= TOO_SHORT and value in text}
+    return sorted(found, key=len, reverse=True)
+
+
+def _personal(value: JsonValue | Mapping[str, JsonValue], field: str = "") -> Iterator[str]:
+    if isinstance(value, str):
+        if PERSONAL_NAME.fullmatch(field):
+            yield value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _personal(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _personal(inner, field)
+
+
+PERSONAL_NAME = re.compile(
+    r"(?i)e?mail|first_?name|last_?name|full_?name|display_?name|phone|mobile|company|address\w*|street|city|zip|postcode|postal_?code"
+)

@@ -1,4 +1,4 @@
-"""When to try again: exponential backoff with full jitter, for about three days of running time."""
+"""When to try again: exponential backoff with full jitter, for about three days of running and connected time."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import random
 
-FIRST = timedelta(seconds=2)
-LONGEST = timedelta(hours=1)
-GIVE_UP_AFTER = timedelta(days=3)
-"""Of time waited between tries while the agent ran; a closed laptop does not count."""
+from app.model.schedule import FIRST_WAIT, LONGEST_WAIT
 
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
     """How long to wait after the nth try failed. `random` gives 0 ≤ x < 1."""
 
-    first: timedelta = FIRST
-    longest: timedelta = LONGEST
+    first: timedelta = FIRST_WAIT
+    longest: timedelta = LONGEST_WAIT
     random: Callable[[], float] = random
 
     def delay(self, tries: int, retry_after: timedelta | None = None) -> timedelta:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select, tuple_, update
+from sqlalchemy import Connection
 
 from app.delivery.batches import Batch, BatchState, split
-from app.delivery.retry import GIVE_UP_AFTER, Backoff
+from app.delivery.outbox import give_way
+from app.delivery.retry import Backoff
 from app.model.changes import UPSERTS
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ReasonCode
+from app.model.schedule import GIVE_UP_AFTER
 from app.platforms.protocol import Effect, ItemRuling, Ruling, Verdict
-from app.storage.schema import batches, deliveries, records, tries
+from app.storage.columns import microseconds
 
 FIRST_POLL = timedelta(seconds=1)
 LONGEST_POLL = timedelta(seconds=20)
 LONGEST_JOB = timedelta(hours=6)
 """A job that says nothing for so long is taken for lost, and the same batch is sent again."""
-
-CHUNK = 400
 
 SETTLED_AS = {
     Ruling.DELIVERED: DeliveryState.DELIVERED,
@@ -63,8 +64,12 @@ def settle(
     backoff: Backoff,
     bodies: Bodies,
     now: datetime,
+    held: timedelta = timedelta(0),
 ) -> timedelta | None:
-    """Record a try and its meaning; return the wait where the same batch will be sent again as it is."""
+    """Record a try and its meaning; return the wait where the same batch will be sent again as it is.
+
+    `held` is how long the host is left alone in any case: time that was waited too.
+    """
     _record(connection, batch, attempt)
     rulings = verdict.rulings
     if verdict.effect is Effect.SPLIT:
@@ -73,85 +78,87 @@ def settle(
             return None
         reason = rulings[0].reason or ReasonCode.TOO_LARGE
         rulings = (ItemRuling(Ruling.FAILED, reason, rulings[0].detail),)
+    if batch.polled >= LONGEST_JOB.total_seconds() and all(one.ruling is Ruling.ACCEPTED for one in rulings):
+        rulings = tuple(ItemRuling(Ruling.RETRY, ReasonCode.JOB_LOST, one.detail) for one in rulings)
+        held += timedelta(seconds=batch.polled)
     if all(one.ruling is Ruling.RETRY for one in rulings):
-        return _send_again(connection, batch, rulings, verdict.retry_after, backoff, now)
+        return _send_again(
+            connection, batch, rulings[0], backoff.delay(batch.tries + 1, verdict.retry_after), held, now
+        )
     if any(one.ruling is Ruling.ACCEPTED for one in rulings):
         _poll_later(connection, batch, verdict, now)
     else:
-        connection.execute(
-            update(batches)
-            .where(batches.c.id == batch.id)
-            .values(state=BatchState.SETTLED.value, due_at=None, tries=batches.c.tries + 1)
+        connection.exec_driver_sql(
+            "UPDATE batches SET state = 'settled', due_at = NULL, tries = tries + 1 WHERE id = ?", (batch.id,)
         )
     _settle_members(connection, batch, rulings, verdict.retry_after, backoff, bodies, now)
     return None
 
 
 def _record(connection: Connection, batch: Batch, attempt: Attempt) -> None:
-    connection.execute(
-        insert(tries).values(
-            batch_id=batch.id,
-            at=attempt.at,
-            seconds=attempt.seconds,
-            method=attempt.method,
-            path=attempt.path,
-            status=attempt.status,
-            reason=None if attempt.reason is None else attempt.reason.value,
-            excerpt=attempt.excerpt,
-        )
+    reason = None if attempt.reason is None else attempt.reason.value
+    connection.exec_driver_sql(
+        "INSERT INTO tries (batch_id, at, seconds, method, path, status, reason, excerpt)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            batch.id,
+            microseconds(attempt.at),
+            attempt.seconds,
+            attempt.method,
+            attempt.path,
+            attempt.status,
+            reason,
+            attempt.excerpt,
+        ),
     )
+
+
+def _waited(delay: timedelta, held: timedelta, reason: ReasonCode | None) -> float:
+    """Return the seconds that count towards giving up: none while there was no network at all."""
+    return 0.0 if reason is ReasonCode.OFFLINE else max(delay, held).total_seconds()
 
 
 def _send_again(
     connection: Connection,
     batch: Batch,
-    rulings: Sequence[ItemRuling],
-    retry_after: timedelta | None,
-    backoff: Backoff,
+    ruling: ItemRuling,
+    delay: timedelta,
+    held: timedelta,
     now: datetime,
 ) -> timedelta | None:
     """Keep the batch as it is for another try, or give up after about three days of trying."""
-    delay = backoff.delay(batch.tries + 1, retry_after)
-    waited = batch.waited + delay.total_seconds()
-    first = rulings[0]
+    waited = batch.waited + _waited(delay, held, ruling.reason)
     gave_up = waited > GIVE_UP_AFTER.total_seconds()
-    connection.execute(
-        update(batches)
-        .where(batches.c.id == batch.id)
-        .values(
-            state=(BatchState.SETTLED if gave_up else BatchState.FROZEN).value,
-            job_id="",
-            polls=0,
-            tries=batches.c.tries + 1,
-            waited=waited,
-            due_at=None if gave_up else now + delay,
-        )
+    due = None if gave_up else microseconds(now + delay)
+    connection.exec_driver_sql(
+        "UPDATE batches SET state = ?, job_id = '', polls = 0, polled = 0, tries = tries + 1, waited = ?, due_at = ?"
+        " WHERE id = ?",
+        ((BatchState.SETTLED if gave_up else BatchState.FROZEN).value, waited, due, batch.id),
     )
-    values: dict[str, object] = {
-        "state": (DeliveryState.FAILED if gave_up else DeliveryState.WAITING).value,
-        "tries": deliveries.c.tries + 1,
-        "reason": (ReasonCode.GAVE_UP if gave_up else first.reason or ReasonCode.BUSY).value,
-        "detail": first.detail,
-        "next_try_at": None if gave_up else now + delay,
-        "updated_at": now,
-    }
+    connection.exec_driver_sql(
+        "UPDATE deliveries SET state = ?, tries = tries + 1, reason = ?, detail = ?, next_try_at = ?, updated_at = ?,"
+        " batch_id = iif(?, NULL, batch_id) WHERE batch_id = ? AND state IN ('sending', 'accepted')",
+        (
+            (DeliveryState.FAILED if gave_up else DeliveryState.WAITING).value,
+            (ReasonCode.GAVE_UP if gave_up else ruling.reason or ReasonCode.BUSY).value,
+            ruling.detail,
+            due,
+            microseconds(now),
+            gave_up,
+            batch.id,
+        ),
+    )
     if gave_up:
-        values["batch_id"] = None
-    connection.execute(update(deliveries).where(deliveries.c.batch_id == batch.id).values(**values))
+        give_way(connection, batch.members, now)
     return None if gave_up else delay
 
 
 def _poll_later(connection: Connection, batch: Batch, verdict: Verdict, now: datetime) -> None:
     pause = verdict.retry_after or min(LONGEST_POLL, FIRST_POLL * 2 ** min(batch.polls, 10))
-    connection.execute(
-        update(batches)
-        .where(batches.c.id == batch.id)
-        .values(
-            state=BatchState.ACCEPTED.value,
-            job_id=verdict.job_id or batch.job_id,
-            polls=batch.polls + 1,
-            due_at=now + pause,
-        )
+    connection.exec_driver_sql(
+        "UPDATE batches SET state = 'accepted', job_id = ?, polls = polls + 1, polled = polled + ?, due_at = ?"
+        " WHERE id = ?",
+        (verdict.job_id or batch.job_id, pause.total_seconds(), microseconds(now + pause), batch.id),
     )
 
 
@@ -169,59 +176,87 @@ def _settle_members(
     for member, ruling in zip(batch.members, rulings, strict=True):
         fates.setdefault(ruling, []).append(member)
     for fate, members in fates.items():
-        values: dict[str, object] = {"updated_at": now, "detail": fate.detail}
-        if not batch.job_id:
-            values["tries"] = deliveries.c.tries + 1
-        values["reason"] = None if fate.reason is None else fate.reason.value
-        if fate.ruling is not Ruling.RETRY:
-            values |= {"state": SETTLED_AS[fate.ruling].value, "next_try_at": None}
-            if fate.ruling is Ruling.FAILED:
-                values["batch_id"] = None
-            elif fate.ruling is not Ruling.ACCEPTED and bodies is Bodies.DROP:
-                values["body"] = None
-        for start in range(0, len(members), CHUNK):
-            chosen = members[start : start + CHUNK]
-            if fate.ruling is Ruling.RETRY:
-                _try_apart(connection, batch, chosen, values, retry_after, backoff, now)
-                continue
-            connection.execute(update(deliveries).where(deliveries.c.id.in_(chosen)).values(**values))
-            if fate.ruling is Ruling.DELIVERED:
-                _note_known(connection, chosen)
+        if fate.ruling is Ruling.RETRY:
+            _try_apart(connection, batch, members, fate, backoff, retry_after, now)
+            continue
+        _end(connection, batch, members, fate, bodies, now)
+        if fate.ruling is Ruling.DELIVERED:
+            _note_known(connection, batch, members)
+        elif fate.ruling is Ruling.FAILED:
+            give_way(connection, members, now)
+
+
+def _end(
+    connection: Connection, batch: Batch, members: Sequence[int], fate: ItemRuling, bodies: Bodies, now: datetime
+) -> None:
+    """Settle members, or leave them to the job. What failed keeps its body and leaves the batch, to be mended."""
+    over = fate.ruling in (Ruling.DELIVERED, Ruling.DECLINED)
+    connection.exec_driver_sql(
+        "UPDATE deliveries SET state = ?, tries = tries + ?, reason = ?, detail = ?, next_try_at = NULL,"
+        " updated_at = ?, body = iif(?, NULL, body), batch_id = iif(?, NULL, batch_id)"
+        " WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('sending', 'accepted')",
+        (
+            SETTLED_AS[fate.ruling].value,
+            0 if batch.job_id else 1,
+            None if fate.reason is None else fate.reason.value,
+            fate.detail,
+            microseconds(now),
+            over and bodies is Bodies.DROP,
+            fate.ruling is Ruling.FAILED,
+            json.dumps(members),
+        ),
+    )
 
 
 def _try_apart(
     connection: Connection,
     batch: Batch,
     members: Sequence[int],
-    values: dict[str, object],
-    retry_after: timedelta | None,
+    fate: ItemRuling,
     backoff: Backoff,
+    retry_after: timedelta | None,
     now: datetime,
 ) -> None:
     """Let members leave the batch to be tried again, each by its own tries and the time that it waited so far."""
-    d = deliveries.c
-    histories: dict[tuple[int, float], list[int]] = {}
-    for row in connection.execute(select(d.id, d.tries, d.waited).where(d.id.in_(members))):
-        histories.setdefault((row.tries, row.waited), []).append(row.id)
-    for (tried, waited_before), alike in histories.items():
-        delay = backoff.delay(tried + (0 if batch.job_id else 1), retry_after)
-        waited = waited_before + batch.waited + delay.total_seconds()
-        fate: dict[str, object] = {"state": DeliveryState.WAITING.value, "next_try_at": now + delay}
-        if waited > GIVE_UP_AFTER.total_seconds():
-            fate = {
-                "state": DeliveryState.FAILED.value,
-                "next_try_at": None,
-                "reason": ReasonCode.GAVE_UP.value,
-            }
-        connection.execute(
-            update(deliveries).where(d.id.in_(alike)).values(**values | fate, batch_id=None, waited=waited)
+    asked = "SELECT id, tries, waited FROM deliveries WHERE id IN (SELECT value FROM json_each(?))"
+    counted = 0 if batch.job_id else 1
+    changed = []
+    for member, tried, waited_before in connection.exec_driver_sql(asked, (json.dumps(members),)).all():
+        delay = backoff.delay(tried + counted, retry_after)
+        waited = waited_before + batch.waited + _waited(delay, timedelta(0), fate.reason)
+        gave_up = waited > GIVE_UP_AFTER.total_seconds()
+        reason = ReasonCode.GAVE_UP if gave_up else fate.reason
+        changed.append(
+            (
+                (DeliveryState.FAILED if gave_up else DeliveryState.WAITING).value,
+                counted,
+                None if reason is None else reason.value,
+                fate.detail,
+                None if gave_up else microseconds(now + delay),
+                waited,
+                microseconds(now),
+                member,
+            )
         )
-
-
-def _note_known(connection: Connection, members: Sequence[int]) -> None:
-    """The platform has these records from us: what is sent of them later may change them."""
-    saved = select(deliveries.c.scope_id, deliveries.c.kind, deliveries.c.record_id).where(
-        deliveries.c.id.in_(members), deliveries.c.change.in_([change.value for change in UPSERTS])
+    connection.exec_driver_sql(
+        "UPDATE deliveries SET state = ?, tries = tries + ?, reason = ?, detail = ?, next_try_at = ?, waited = ?,"
+        " updated_at = ?, batch_id = NULL WHERE id = ? AND state IN ('sending', 'accepted')",
+        changed,
     )
-    identity = tuple_(records.c.scope_id, records.c.kind, records.c.record_id)
-    connection.execute(update(records).where(identity.in_(saved)).values(known=True))
+    give_way(connection, members, now)
+
+
+def _note_known(connection: Connection, batch: Batch, members: Sequence[int]) -> None:
+    """The platform has these records from us: what is sent of them later may change them."""
+    strangers = {
+        member
+        for member, item in zip(batch.members, batch.items, strict=True)
+        if item.change in UPSERTS and not item.known
+    }
+    if not (new := strangers.intersection(members)):
+        return
+    asked = "SELECT scope_id, kind, record_id FROM deliveries WHERE id IN (SELECT value FROM json_each(?))"
+    identities = [tuple(row) for row in connection.exec_driver_sql(asked, (json.dumps(sorted(new)),))]
+    connection.exec_driver_sql(
+        "UPDATE records SET known = 1 WHERE scope_id = ? AND kind = ? AND record_id = ?", identities
+    )

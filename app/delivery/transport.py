@@ -5,6 +5,7 @@ No redirect is followed: a write must not be repeated elsewhere, and a credentia
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from app.platforms.protocol import Answer, Request
 
 LARGEST_ANSWER = 16 * 1024 * 1024
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+WHOLE_ANSWER_SECONDS = 120.0
+"""An answer that drips for longer than this is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +42,44 @@ def platform_client(version: str) -> httpx.AsyncClient:
     )
 
 
-async def send(http: httpx.AsyncClient, request: Request) -> Answer | Fault:
-    """Send a request and read the whole answer, at most 16 MiB of it."""
+async def send(http: httpx.AsyncClient, request: Request, patience: float = WHOLE_ANSWER_SECONDS) -> Answer | Fault:
+    """Send a request and read the whole answer, at most 16 MiB of it, for at most `patience` seconds altogether."""
     try:
-        async with http.stream(
-            request.method, request.url, headers=dict(request.headers), content=request.content
-        ) as answer:
-            parts, size = [], 0
-            async for part in answer.aiter_bytes():
-                size += len(part)
-                if size > LARGEST_ANSWER:
-                    return Fault(ReasonCode.NOT_UNDERSTOOD, "the answer is larger than 16 MiB")
-                parts.append(part)
-            headers = {name.lower(): value for name, value in answer.headers.items()}
-            return Answer(answer.status_code, headers, b"".join(parts))
-    except httpx.TimeoutException as error:
+        async with asyncio.timeout(patience):
+            return await _exchange(http, request)
+    except (httpx.TimeoutException, TimeoutError) as error:
         return Fault(ReasonCode.TIMED_OUT, type(error).__name__)
     except httpx.ConnectError as error:
         reason = ReasonCode.TLS_FAILED if _is_tls(error) else ReasonCode.OFFLINE
         return Fault(reason, type(error).__name__)
-    except (httpx.RemoteProtocolError, httpx.ReadError, httpx.DecodingError) as error:
+    except (
+        httpx.RemoteProtocolError,
+        httpx.ReadError,
+        httpx.WriteError,
+        httpx.CloseError,
+        httpx.DecodingError,
+    ) as error:
         return Fault(ReasonCode.CUT_ANSWER, type(error).__name__)
     except httpx.HTTPError as error:
         return Fault(ReasonCode.OFFLINE, type(error).__name__)
+
+
+async def _exchange(http: httpx.AsyncClient, request: Request) -> Answer | Fault:
+    async with http.stream(
+        request.method,
+        request.url,
+        headers=dict(request.headers),
+        content=request.content,
+        follow_redirects=False,  # whatever the client was made with
+    ) as answer:
+        parts, size = [], 0
+        async for part in answer.aiter_bytes():
+            size += len(part)
+            if size > LARGEST_ANSWER:
+                return Fault(ReasonCode.NOT_UNDERSTOOD, "the answer is larger than 16 MiB")
+            parts.append(part)
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        return Answer(answer.status_code, headers, b"".join(parts))
 
 
 def _is_tls(error: BaseException) -> bool:

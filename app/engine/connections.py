@@ -9,11 +9,12 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from app.delivery.log import counts
 from app.model import api
 from app.model.reasons import Problem
+from app.model.records import RecordKind, kinds_of
 from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import Check, StoreFacts, StoreSite
 from app.platforms.protocol import Hosts, Span, StoreProfile
@@ -22,6 +23,7 @@ from app.storage.schema import (
     batch_members,
     batches,
     checkpoints,
+    companions,
     connections,
     deliveries,
     order_ledger,
@@ -32,6 +34,7 @@ from app.storage.schema import (
     syncs,
 )
 from app.sync.checkpoints import load_sync
+from app.sync.feeds import forget_feeds
 
 LONGEST_PREFIX = 40
 UNSENT = ("waiting", "sending", "accepted", "failed")
@@ -63,6 +66,11 @@ class Kept:
     last_heartbeat_at: datetime | None
     last_event_at: datetime | None
     store_spans: tuple[Span, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[RecordKind, ...]:
+        """What is read of the site."""
+        return kinds_of(woocommerce=self.settings.woocommerce)
 
     @property
     def hosts(self) -> Hosts:
@@ -101,6 +109,14 @@ def scope_row(connection: Connection, scope: str) -> int:
     return int(done.inserted_primary_key[0])
 
 
+def scope_at(connection: Connection, home: str, platform: PlatformName, company: str) -> int | None:
+    """Return the scope of a store that was connected to an account before, at whatever address it began; else None."""
+    c = connections.c
+    asked = select(c.scope_id).where(c.home == home, c.platform == platform.value, c.company_id == company)
+    found = connection.execute(asked.order_by(c.id.desc())).scalar()
+    return None if found is None else int(found)
+
+
 def generation(connection: Connection, scope_id: int) -> int:
     """Return how often everything was sent again deliberately."""
     return int(connection.execute(select(scopes.c.generation).where(scopes.c.id == scope_id)).scalar() or 0)
@@ -113,7 +129,9 @@ def save(connection: Connection, values: dict[str, Any]) -> int:
         done = connection.execute(insert(connections).values(**values))
         assert done.inserted_primary_key is not None
         return int(done.inserted_primary_key[0])
-    fresh = values | {"disconnected_at": None, "problem": None}
+    # The short name before ids at the platform is fixed when a store is first connected, wherever it moves.
+    fresh = {name: value for name, value in values.items() if name != "prefix"}
+    fresh |= {"disconnected_at": None, "problem": None}
     connection.execute(update(connections).where(connections.c.id == before).values(**fresh))
     return int(before)
 
@@ -129,9 +147,9 @@ def load(connection: Connection, connection_id: int) -> Kept | None:
     return None if row is None else _kept(row, spans(connection, connection_id))
 
 
-def of_scope(connection: Connection, scope: str) -> Kept | None:
-    """Return the connection of a scope, even one that was ended, or None."""
-    row = connection.execute(_all().where(scopes.c.scope == scope)).first()
+def load_scope(connection: Connection, scope_id: int) -> Kept | None:
+    """Return the connection of a scope, one that was disconnected too; None where there was none."""
+    row = connection.execute(_all().where(connections.c.scope_id == scope_id)).first()
     return None if row is None else _kept(row, spans(connection, row.id))
 
 
@@ -179,8 +197,10 @@ def _kept(row: Row[Any], store_spans: tuple[Span, ...]) -> Kept:
     )
 
 
-def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None) -> api.ConnectionView:
-    """Return a connection as the local API shows it."""
+def view(
+    connection: Connection, kept: Kept, next_try_at: datetime | None = None, passing: Problem | None = None
+) -> api.ConnectionView:
+    """Return a connection as the local API shows it; `passing` is a problem of the moment, which is not kept."""
     waiting, failed = counts(connection, kept.id)
     sync = load_sync(connection, kept.id)
     chosen = platform(kept.platform)
@@ -195,7 +215,7 @@ def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None
         platform=kept.platform,
         company=kept.company_name,
         state=state,
-        problem=kept.problem,
+        problem=kept.problem or passing,
         credential_fingerprint=kept.fingerprint,
         connected_at=kept.connected_at,
         connected_by=kept.connected_by,
@@ -203,6 +223,7 @@ def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None
         last_event_at=kept.last_event_at,
         next_try_at=next_try_at,
         facts=kept.facts,
+        kinds=kept.kinds,
         waiting=sum(waiting.values()),
         failed=failed,
         wp_admin_url=f"{kept.home}/wp-admin/",
@@ -210,6 +231,8 @@ def view(connection: Connection, kept: Kept, next_try_at: datetime | None = None
         forms_url=links.forms,
         account_word=chosen.account_word.value,
         platform_title=chosen.title,
+        observe_only=kept.settings.observe_only,
+        upgrade=kept.site.woocommerce and not kept.settings.woocommerce,
     )
 
 
@@ -225,12 +248,37 @@ def last_checks(connection: Connection, connection_id: int) -> api.CheckReport |
 def forget_unsent(connection: Connection, kept: Kept, now: datetime) -> int:
     """At a disconnect: drop what was not delivered, so that a later reconnection finds it anew; return how many.
 
-    Personal data must not lie about for a connection that is gone, and nothing may be lost if it comes back:
-    the records count as changed again, and the ledger forgets what it had queued. The keys stay the same.
+    Personal data must not lie about for a connection that is gone.
     """
     d = deliveries.c
-    unsent = (d.connection_id == kept.id) & d.state.in_(UNSENT)
-    lost_orders = select(d.record_id).where(unsent, d.kind == "order")
+    dropped = forget(connection, kept, (d.connection_id == kept.id) & d.state.in_(UNSENT))
+    connection.execute(update(deliveries).where(d.connection_id == kept.id).values(body=None))
+    connection.execute(delete(checkpoints).where(checkpoints.c.connection_id == kept.id))
+    connection.execute(delete(syncs).where(syncs.c.connection_id == kept.id))
+    forget_feeds(connection, kept.id)
+    connection.execute(delete(companions).where(companions.c.connection_id == kept.id))
+    connection.execute(delete(store_webhooks).where(store_webhooks.c.connection_id == kept.id))
+    mine = (store_spans.c.connection_id == kept.id) & store_spans.c.ends_at.is_(None)
+    connection.execute(update(store_spans).where(mine).values(ends_at=now.replace(microsecond=0)))
+    change(connection, kept.id, state=api.ConnectionState.DISCONNECTED.value, disconnected_at=now, problem=None)
+    return dropped
+
+
+def forget_on_the_way(connection: Connection, kept: Kept) -> int:
+    """When a connection begins to observe only: drop what waits or is under way; it is found anew, and set aside."""
+    d = deliveries.c
+    unsettled = [state for state in UNSENT if state != "failed"]
+    return forget(connection, kept, (d.connection_id == kept.id) & d.state.in_(unsettled))
+
+
+def forget(connection: Connection, kept: Kept, which: ColumnElement[bool]) -> int:
+    """Drop deliveries as if they had never been found; return how many.
+
+    Nothing may be lost by it: the records count as changed again, and the ledger forgets what it had queued. The
+    keys stay the same.
+    """
+    d = deliveries.c
+    lost_orders = select(d.record_id).where(which, d.kind == "order")
     connection.execute(
         update(order_ledger)
         .where(order_ledger.c.scope_id == kept.scope_id, order_ledger.c.order_id.in_(lost_orders))
@@ -240,23 +288,16 @@ def forget_unsent(connection: Connection, kept: Kept, now: datetime) -> int:
         update(records)
         .where(
             records.c.scope_id == kept.scope_id,
-            select(d.id).where(unsent, d.kind == records.c.kind, d.record_id == records.c.record_id).exists(),
+            select(d.id).where(which, d.kind == records.c.kind, d.record_id == records.c.record_id).exists(),
         )
         .values(generation=-1)
     )
-    gone = select(d.id).where(unsent)
+    gone = select(d.id).where(which)
     connection.execute(delete(batch_members).where(batch_members.c.delivery_id.in_(gone)))
-    dropped = connection.execute(delete(deliveries).where(unsent))
+    dropped = connection.execute(delete(deliveries).where(which))
     connection.execute(
         update(batches)
         .where(batches.c.connection_id == kept.id, batches.c.state.in_(["frozen", "sending", "accepted"]))
         .values(state="dissolved", due_at=None)
     )
-    connection.execute(update(deliveries).where(d.connection_id == kept.id).values(body=None))
-    connection.execute(delete(checkpoints).where(checkpoints.c.connection_id == kept.id))
-    connection.execute(delete(syncs).where(syncs.c.connection_id == kept.id))
-    connection.execute(delete(store_webhooks).where(store_webhooks.c.connection_id == kept.id))
-    mine = (store_spans.c.connection_id == kept.id) & store_spans.c.ends_at.is_(None)
-    connection.execute(update(store_spans).where(mine).values(ends_at=now.replace(microsecond=0)))
-    change(connection, kept.id, state=api.ConnectionState.DISCONNECTED.value, disconnected_at=now, problem=None)
     return int(dropped.rowcount)

@@ -9,16 +9,22 @@ import asyncio
 import contextlib
 import platform as machine
 import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+import httpx
 from pydantic import SecretStr
 
+from app.engine.health import own_passwords
 from app.engine.hosts import hosts_of
+from app.engine.loopback import Loopback
+from app.engine.moving import twin_of
 from app.engine.parts import Parts
+from app.engine.runtime import Runtime
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.store import StoreCredentials, StoreFacts, StoreSite, StoreUser
+from app.model.store import KeyPlace, StoreCredentials, StoreFacts, StoreSite, StoreUser
 from app.platforms.protocol import Hosts, KeyCheck, Offer, PairingMode, PairingState, Platform
 from app.platforms.registry import platform
 from app.stores import authorisation
@@ -37,6 +43,9 @@ class Making:
     credentials: StoreCredentials | None = None
     user: StoreUser | None = None
     facts: StoreFacts | None = None
+    others: tuple[api.OtherComputer, ...] = ()
+    twin: api.Twin | None = None
+    loopback: Loopback | None = None
     platform: Platform | None = None
     hosts: Hosts = field(default_factory=Hosts)
     offer: Offer | None = None
@@ -56,6 +65,8 @@ class Making:
             site=self.site,
             store_user=self.user.name if self.user else "",
             facts=self.facts,
+            others=self.others,
+            twin=self.twin,
             platform=self.platform.name if self.platform else None,
             pairing_mode=offer.mode.value if offer else "",
             pairing_url=offer.open_url if offer else "",
@@ -69,8 +80,10 @@ class Making:
 class Drafts:
     """The drafts of this run."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, connected: Callable[[], Sequence[Runtime]]) -> None:
+        """`connected` returns the connections at work: whose passwords and whose stores are known already."""
         self._parts = parts
+        self._connected = connected
         self._drafts: dict[str, Making] = {}
 
     def get(self, draft: str) -> Making:
@@ -84,8 +97,6 @@ class Drafts:
         """Find a store and begin a draft. Raises ProblemError where there is none that can be connected."""
         async with self._parts.store_http() as http:
             site = await discover(http, address)
-        if not site.woocommerce:
-            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=site.name)
         making = Making(id=uuid4().hex, site=site)
         self._drafts[making.id] = making
         return making.view()
@@ -93,22 +104,50 @@ class Drafts:
     def authorize_page(self, draft: str) -> api.AuthorizePage:
         """Return the store's approval page. Raises ProblemError where the store offers none."""
         making = self.get(draft)
-        if not making.site.authorize_url:
-            https = making.site.home.startswith("https://")
-            raise ProblemError(ProblemCode.APP_PASSWORDS_OFF if https else ProblemCode.APP_PASSWORDS_NEED_HTTPS)
-        name = f"Storewire on {machine.node().partition('.')[0] or 'this computer'}"
-        url, return_url = authorisation.authorize_page(making.site, name, str(uuid4()), making.state)
+        url, return_url = authorisation.authorize_page(making.site, _name(), str(uuid4()), making.state)
         return api.AuthorizePage(url=url, return_url=return_url)
+
+    async def outside_page(self, draft: str) -> api.OutsidePage:
+        """Return the approval page for the user's own browser; where WordPress sends that back here, wait for it.
+
+        Raises ProblemError where the store offers no such page.
+        """
+        making = self.get(draft)
+        await _stop_listening(making)
+        if not authorisation.returns_to_loopback(making.site):
+            return api.OutsidePage(url=authorisation.approval_page(making.site, _name(), str(uuid4())), returns=False)
+
+        async def answered(url: str) -> None:
+            await self._came_back(making, url)
+
+        making.problem = None
+        making.loopback = Loopback(making.state, answered, self._parts.clock)
+        url = authorisation.approval_page(making.site, _name(), str(uuid4()), making.loopback.success_url)
+        making.loopback.start()
+        return api.OutsidePage(url=url, returns=True)
+
+    async def _came_back(self, making: Making, url: str) -> None:
+        """Take in the address at which the user's own browser arrived, and tell listeners how that ended."""
+        assert making.loopback is not None  # it is what calls this
+        try:
+            await self._let_in(making, authorisation.read_return(url, making.state, making.loopback.return_url))
+        except ProblemError as error:
+            making.problem = error.problem
+        self._parts.hub.publish(api.DraftChanged(draft=making.view()))
 
     async def authorized(self, draft: str, url: str) -> api.Draft:
         """Take in the address at which the store's approval page ended."""
         making = self.get(draft)
         return await self._let_in(making, authorisation.read_return(url, making.state))
 
-    async def credentials(self, draft: str, username: str, password: SecretStr) -> api.Draft:
-        """Take in a pasted application password, or a consumer key and secret."""
+    async def credentials(self, draft: str, given: api.PasteCredentials) -> api.Draft:
+        """Take in a pasted application password, or a consumer key and secret; a key in the address only if chosen."""
         making = self.get(draft)
-        return await self._let_in(making, StoreCredentials(username=username.strip(), password=password))
+        password = SecretStr(given.password.get_secret_value().strip())
+        pasted = StoreCredentials(username=given.username.strip(), password=password, place=given.place)
+        if pasted.place is KeyPlace.ADDRESS and not pasted.consumer_key:
+            raise ProblemError(ProblemCode.BAD_REQUEST, "only a key can travel in the address")
+        return await self._let_in(making, pasted)
 
     async def _let_in(self, making: Making, given: StoreCredentials) -> api.Draft:
         async with self._parts.store_http() as http:
@@ -122,9 +161,26 @@ class Drafts:
                 raise
             if before is not None and before.password_uuid != verified.password_uuid:
                 await authorisation.revoke(http, making.site, before)
+            await self._look_around(http, making)
+        making.problem = None
         if making.step is api.DraftStep.FOUND:
             making.step = api.DraftStep.AUTHORISED
         return making.view()
+
+    async def _look_around(self, http: httpx.AsyncClient, making: Making) -> None:
+        """Find out who else is connected to the store, and whether it is one that we know from elsewhere."""
+        assert making.credentials is not None  # we were let in a moment ago
+        assert making.facts is not None
+        connected = self._connected()
+        try:
+            found = await authorisation.other_computers(http, making.site, making.credentials, own_passwords(connected))
+        except ProblemError:
+            found = ()  # nobody is seen where the list does not open
+        making.others = tuple(
+            api.OtherComputer(uuid=one.uuid, name=one.name, created=one.created, last_used=one.last_used)
+            for one in found
+        )
+        making.twin = await twin_of(http, making.site, making.facts, connected)
 
     async def choose(self, draft: str, choice: api.ChoosePlatform) -> api.Draft:
         """Begin the pairing with a platform; only the store's facts are sent.
@@ -134,14 +190,14 @@ class Drafts:
         making = self.get(draft)
         if making.facts is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the store has not let us in")
+        chosen = platform(choice.platform)
+        if chosen.needs_woocommerce and not making.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=making.site.name, platform=chosen.title)
         keyring = await self._parts.vault.state()
         if not keyring.keeps:
             locked = keyring is api.KeyringState.LOCKED
             raise ProblemError(ProblemCode.KEYRING_LOCKED if locked else ProblemCode.KEYRING_MISSING)
         hosts = hosts_of(choice.api_host, choice.dashboard_host)
-        chosen = platform(choice.platform)
-        if chosen.needs_woocommerce and not making.site.woocommerce:
-            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=making.site.name, platform=chosen.title)
         await self._forget_pairing(making)
         offer = await chosen.start_pairing(self._parts.platform_http, hosts, making.site, making.facts)
         making.platform, making.hosts, making.offer = chosen, hosts, offer
@@ -216,14 +272,17 @@ class Drafts:
         making = self._drafts.pop(draft, None)
         if making is None:
             return
+        await _stop_listening(making)
         await self._forget_pairing(making)
         await self._take_back(making)
 
-    def finish(self, draft: str) -> None:
+    async def finish(self, draft: str) -> None:
         """Forget a draft that has become a connection."""
         making = self._drafts.pop(draft, None)
-        if making is not None and making.polling is not None:
-            making.polling.cancel()
+        if making is not None:
+            await _stop_listening(making)
+            if making.polling is not None:
+                making.polling.cancel()
 
     async def close(self) -> None:
         """Cancel every draft: the agent ends."""
@@ -248,7 +307,19 @@ class Drafts:
         async with self._parts.store_http() as http:
             await authorisation.revoke(http, making.site, making.credentials)
         making.credentials, making.user, making.facts = None, None, None
+        making.others, making.twin = (), None
         making.step = api.DraftStep.FOUND
+
+
+def _name() -> str:
+    """Return the name of this computer's application passwords."""
+    return authorisation.password_name(machine.node().partition(".")[0] or "this computer")
+
+
+async def _stop_listening(making: Making) -> None:
+    loopback, making.loopback = making.loopback, None
+    if loopback is not None:
+        await loopback.close()
 
 
 def _pairing(making: Making) -> tuple[Platform, Offer]:

@@ -5,44 +5,57 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import secrets
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
+from pydantic import JsonValue
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from app import __version__
 from app.delivery import log as delivery_log
+from app.delivery import pauses
 from app.delivery.transport import platform_client
-from app.engine import connections, erasing, greeting, health, hosts, store_delivery
+from app.engine import completing, connections, erasing, greeting, health, hosts, store_delivery
+from app.engine.companion_desk import CompanionDesk
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts
 from app.engine.farewells import Farewells
 from app.engine.hub import Hub
-from app.engine.joining import Joining
+from app.engine.moving import move, place, verified_move
+from app.engine.observing import take_up
 from app.engine.parts import Parts
 from app.engine.platforms import platform_views
 from app.engine.review import review
 from app.engine.runtime import Runtime
-from app.engine.store_delivery import StoreDelivery, channel_of
+from app.engine.store_delivery import StoreDelivery, channel_of, settle_channel
 from app.engine.upkeep import Upkeep
+from app.engine.watching import change_settings
 from app.model import api
 from app.model.clock import Clock, SystemClock
 from app.model.places import Places
-from app.model.reasons import ProblemCode, ProblemError
+from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings, LiveChannel, PlatformName, ProgramSettings
 from app.storage.database import Database
 from app.storage.hashing import folder_hasher
 from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
+from app.stores.address import parse_address
 from app.stores.http import store_client
+from app.sync import unreadable
+from app.sync.feeds import newly_sent
 from app.sync.insights import insights
 
 log = logging.getLogger(__name__)
+COMPANION_SECONDS = 5.0
+"""So long a store's own plugin is waited for at a disconnect: it is told, where it answers."""
 FOLDER = "folder"
 PROGRAM = "program"
+NOTICE = "notice"
 
 
 class Engine:
@@ -55,10 +68,14 @@ class Engine:
         self._runtimes: dict[int, Runtime] = {}
         self._keyless = False
         self.hub = Hub()
+        self.damaged = asyncio.Event()
+        """Set when the database turns out to be damaged: close the engine and open another, which salvages it."""
+        self.notice: Problem | None = None
+        """What the user should know of the whole data folder, until the next sync is asked for."""
+        self.companions = CompanionDesk(self._runtime)
         self.parts: Parts
         self.drafts: Drafts
         self.farewells: Farewells
-        self._joining: Joining
         self._upkeep: Upkeep
 
     # -- life ------------------------------------------------------------------------------------
@@ -67,6 +84,7 @@ class Engine:
         """Open the database and the keyring, and set every connection to work."""
         database = Database(self._places.database)
         database.open()
+        self._watch(database)
         folder = await database.write(_folder_id)
         vault = Vault(folder, self._keyring)
         state = await vault.state()
@@ -85,14 +103,30 @@ class Engine:
             store_http=store_client,
             version=__version__,
         )
-        self.drafts = Drafts(self.parts)
+        self.drafts = Drafts(self.parts, lambda: list(self._runtimes.values()))
         self.farewells = Farewells(self.parts)
-        self._joining = Joining(self.parts, self.drafts, self.farewells, self._runtimes, self._start)
         self._upkeep = Upkeep(self.parts, self._runtimes)
+        if database.salvaged is not None:
+            told = Problem(code=ProblemCode.DATABASE_SALVAGED, params={"file": database.salvaged.aside})
+            await database.write(lambda c: _keep(c, NOTICE, told.model_dump(mode="json")))
+        self.notice = await database.read(_notice)
         # Together, for each may wait for a keyring that is locked.
         await asyncio.gather(*(self._start(kept) for kept in await database.read(connections.load_all)))
         self.farewells.start()
         self._upkeep.start()
+
+    def _watch(self, database: Database) -> None:
+        """Let `damaged` be told by the database, whatever thread finds it out."""
+        loop = asyncio.get_running_loop()
+
+        def tell() -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended, and the next opening looks by itself
+                loop.call_soon_threadsafe(self.damaged.set)
+
+        database.on_damage = tell
+        if database.salvaged is not None:
+            saved = database.salvaged
+            log.warning("a damaged database was set aside", extra={"file": saved.aside, "rows": saved.saved})
 
     async def close(self) -> None:
         """Stop everything; what is on its way goes on at the next start."""
@@ -153,38 +187,73 @@ class Engine:
 
     async def connections(self) -> list[api.ConnectionView]:
         """Return every connection."""
-        waits = {number: self._next_try(runtime) for number, runtime in self._runtimes.items()}
+        moments = {number: self._moment(runtime) for number, runtime in self._runtimes.items()}
+        nothing: tuple[datetime | None, Problem | None] = (None, self.notice)
         return await self.parts.database.read(
-            lambda c: [connections.view(c, kept, waits.get(kept.id)) for kept in connections.load_all(c)]
+            lambda c: [connections.view(c, kept, *moments.get(kept.id, nothing)) for kept in connections.load_all(c)]
         )
 
     async def connection(self, connection_id: int) -> api.ConnectionView:
         """Return one connection."""
-        next_try = self._next_try(self._runtime(connection_id))
+        next_try, passing = self._moment(self._runtime(connection_id))
 
         def work(connection: Any) -> api.ConnectionView | None:
             kept = connections.load(connection, connection_id)
-            return None if kept is None else connections.view(connection, kept, next_try)
+            return None if kept is None else connections.view(connection, kept, next_try, passing)
 
         found = await self.parts.database.read(work)
         if found is None:
             raise ProblemError(ProblemCode.NOT_FOUND, "no such connection")
         return found
 
-    def _next_try(self, runtime: Runtime) -> Any:
+    def _moment(self, runtime: Runtime) -> tuple[datetime | None, Problem | None]:
+        """Return what holds for the moment: when a silent platform is asked next, and what is wrong until then."""
+        trouble = self.parts.database.trouble
         wait = runtime.breaker_wait
-        return self._clock.now() + timedelta(seconds=wait) if wait else None
+        next_try = self._clock.now() + timedelta(seconds=wait) if wait else None
+        if trouble is not None:
+            return next_try, trouble.problem
+        if next_try is None:
+            return None, self.notice
+        params: dict[str, JsonValue] = {"platform": runtime.platform.title, "minutes": max(1, math.ceil(wait / 60))}
+        return next_try, Problem(code=ProblemCode.PLATFORM_SILENT, params=params)
 
-    async def complete(self, draft: str, settings: ConnectionSettings, test_to: str = "") -> api.ConnectionView:
+    async def complete(
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = (), test_to: str = ""
+    ) -> api.ConnectionView:
         """Finish a pairing: from here on Storewire may send. The same store and account again keep their log.
 
-        Of a store that is connected again only the settings that are set replace what it had. `test_to` is the user's
-        own address, where a test goes before anything else.
+        Of a store that is connected again only the settings that are set replace what it had. `take_over` are ids of
+        other computers' passwords, seen in this draft, that are let in no longer. `test_to` is the user's own address,
+        where a test goes before anything else.
         """
+        making = self.drafts.get(draft)
+        if making.step is not api.DraftStep.APPROVED or making.platform is None or making.offer is None:
+            raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
+        if test_to:
+            erasing.usable(test_to)
         await self._take_up_key()
-        runtime = await self._joining.complete(draft, settings, test_to)
+        before = {number: runtime.kept.uid for number, runtime in self._runtimes.items()}
+        number = await completing.complete(self.parts, making, settings)
+        replaced = self._runtimes.get(number)
+        await completing.let_nobody_else_in(
+            self.parts, making, take_over, None if replaced is None else replaced.store_credentials()
+        )
+        await self.drafts.finish(draft)
+        if number in before:
+            await self.parts.vault.drop(before[number])
+            await self._runtimes[number].reload()
+        else:
+            await self.farewells.retry_of(making.site.home)
+            kept = await self.parts.database.read(lambda c: connections.load(c, number))
+            assert kept is not None  # it was written a moment ago
+            await self._start(kept)
+        runtime = self._runtimes[number]
+        await settle_channel(self.parts, runtime)
+        if test_to:
+            await greeting.send_test(self.parts, runtime, test_to)
         self.hub.publish(api.ConnectionsChanged())
-        return await self.connection(runtime.kept.id)
+        return await self.connection(number)
 
     async def review(self, draft: str) -> api.Review:
         """Return what the wizard's last step shows."""
@@ -202,12 +271,31 @@ class Engine:
         """
         runtime = self._runtime(connection_id)
         columns = hosts.hold_back(runtime.kept, settings)
+        shop = settings.woocommerce and runtime.kept.site.woocommerce
+        settings = settings.model_copy(update={"woocommerce": shop})
         delivery, asked = StoreDelivery(self.parts, runtime), channel_of(runtime.platform, settings)
         if asked is LiveChannel.STORE and not delivery.chosen:
             await delivery.switch_on()
         elif asked is LiveChannel.STOREWIRE and delivery.chosen:
             await delivery.switch_off()
-        await self._change(runtime, settings=settings.model_dump(mode="json"), **columns)
+        kept, before = settings.model_dump(mode="json"), runtime.kept.settings
+        fresh = newly_sent(before, settings)
+        now = self._clock.now()
+        await runtime.stop()  # what is under way must not be settled while it is forgotten
+
+        def work(connection: Any) -> None:
+            change_settings(connection, runtime.kept, kept, fresh)
+            if columns:
+                connections.change(connection, connection_id, **columns)
+            if settings.observe_only and not before.observe_only:
+                connections.forget_on_the_way(connection, runtime.kept)
+            elif before.observe_only and not settings.observe_only:
+                take_up(connection, runtime.kept, now)
+
+        try:
+            await self.parts.database.write(work)
+        finally:
+            await runtime.reload()
         return settings
 
     async def _change(self, runtime: Runtime, **columns: Any) -> None:
@@ -229,12 +317,61 @@ class Engine:
         runtime = self._runtime(connection_id)
         with contextlib.suppress(ProblemError):
             await runtime.unlock()
-        report = await health.check(self.parts, runtime)
+        report = await health.check(self.parts, runtime, list(self._runtimes.values()))
         checks = [one.model_dump(mode="json") for one in report.checks]
         await self.parts.database.write(
             lambda c: connections.change(c, connection_id, checks=checks, checked_at=report.checked_at)
         )
         return report
+
+    async def diagnose(self, address: str) -> list[api.DoctorReport]:
+        """Return what can be told of an address: from inside of each connection of that store, else from outside."""
+        with contextlib.suppress(ProblemError):  # what is wrong with an address stands in the report
+            typed = {place(home) for home in parse_address(address)}
+            known = [one.kept.id for one in self._runtimes.values() if place(one.kept.home) in typed]
+            if known:
+                return [await self._report(number) for number in known]
+        found = await health.diagnose(self.parts, address)
+        known = [one.kept.id for one in self._runtimes.values() if place(one.kept.home) == place(found.home)]
+        return [await self._report(number) for number in known] or [found]
+
+    async def _report(self, connection_id: int) -> api.DoctorReport:
+        report, kept = await self.check_now(connection_id), self._runtime(connection_id).kept
+        return api.DoctorReport(
+            address=kept.home, home=kept.home, name=kept.name, connection=kept.id, platform=kept.platform,
+            checked_at=report.checked_at, checks=report.checks,
+        )  # fmt: skip
+
+    async def move(self, connection_id: int, address: str) -> api.ConnectionView:
+        """Go on at the address to which a connection's store has moved, as the user says. Raises ProblemError."""
+        runtime = self._runtime(connection_id)
+        found = await verified_move(self.parts, runtime, address)
+        await move(self.parts, runtime, *found)
+        return await self.connection(connection_id)
+
+    async def moved(self, draft: str) -> api.ConnectionView:
+        """Make of a draft the new address of the connection whose store it is, as the user says."""
+        making = self.drafts.get(draft)
+        twin = making.twin
+        if twin is None or twin.kind is not api.TwinKind.MOVED or making.facts is None or making.credentials is None:
+            raise ProblemError(ProblemCode.BAD_REQUEST, "no store that has moved")
+        await move(self.parts, self._runtime(twin.connection), making.site, making.facts, making.credentials)
+        await self.drafts.finish(draft)
+        return await self.connection(twin.connection)
+
+    async def upgrade(self, connection_id: int) -> api.ConnectionView:
+        """Sync the shop too, of a site that was connected without WooCommerce and has gained it."""
+        runtime = self._runtime(connection_id)
+        if not runtime.kept.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=runtime.kept.name)
+        await runtime.unlock()
+        if runtime.platform.store_topics and runtime.platform.store_webhooks(runtime.session()) is None:
+            # Approved as a site without a shop, the platform gave no way to deliver products.
+            raise ProblemError(ProblemCode.SHOP_NEEDS_PAIRING, platform=runtime.platform.title)
+        await self.save_settings(connection_id, runtime.kept.settings.model_copy(update={"woocommerce": True}))
+        if runtime.kept.state is api.ConnectionState.CONNECTED:
+            await runtime.sync(full=False)
+        return await self.connection(connection_id)
 
     async def pause(self, connection_id: int) -> api.ConnectionView:
         """Stop reading and sending until `resume`; nothing is lost."""
@@ -249,13 +386,22 @@ class Engine:
         if (waiting := hosts.unconfirmed(runtime.kept)) is not None:
             raise ProblemError(waiting.code, waiting.detail, **waiting.params)
         await self._take_up_key()
-        await self._change(runtime, state=state.value, problem=None)
+
+        def work(connection: Any) -> None:
+            connections.change(connection, connection_id, state=state.value, problem=None)
+            pauses.lift(connection, connection_id)  # the user may have given the permission that was missing
+
+        await self.parts.database.write(work)
+        await runtime.reload()
         return await self.connection(connection_id)
 
     async def disconnect(self, connection_id: int) -> api.Goodbye:
         """End a connection here at once, and tell platform and store: now where they answer, else until they do."""
         runtime = self._runtime(connection_id)
         await runtime.stop()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(COMPANION_SECONDS):
+                await self.companions.leave(runtime)
         kept, now = runtime.kept, self._clock.now()
         webhooks = await self.parts.database.read(lambda c: store_delivery.load(c, kept.id))
         number = await self.farewells.begin(kept, [one.webhook_id for one in webhooks])
@@ -309,6 +455,9 @@ class Engine:
         """Begin a sync; `full` sends everything again."""
         runtime = self._runtime(connection_id)
         await runtime.sync(full=full)
+        if self.notice is not None:
+            self.notice = None
+            await self.parts.database.write(lambda c: _keep(c, NOTICE, {}))
         return await runtime.progress()
 
     async def progress(self, connection_id: int) -> api.SyncProgress:
@@ -320,6 +469,16 @@ class Engine:
         runtime = self._runtime(connection_id)
         await runtime.cancel_sync()
         return await runtime.progress()
+
+    async def watch(self, connection_id: int) -> api.Watch:
+        """Return how a store is kept in sync: how soon changes are seen, and which deletions are held."""
+        return await self._runtime(connection_id).watcher.state()
+
+    async def decide_held(self, connection_id: int, decision: api.HeldDecision) -> api.Counted:
+        """Delete what is held at the platform too, or keep it there."""
+        count = await self._runtime(connection_id).watcher.decide(decision)
+        self.hub.publish(api.ConnectionsChanged())
+        return api.Counted(count=count)
 
     # -- the log ---------------------------------------------------------------------------------
 
@@ -340,15 +499,29 @@ class Engine:
         runtime = self._runtimes.get(row.connection_id)
         if runtime is None:
             return detail
-        return detail.model_copy(update={"wp_admin_url": _wp_admin(runtime.kept, row.kind, row.record_id)})
+        return detail.model_copy(
+            update={"wp_admin_url": _wp_admin(runtime.kept, detail.row.kind, detail.row.record_id)}
+        )
 
     async def failures(self, connection_id: int | None) -> list[api.FailureGroup]:
         """Return the failures by cause."""
-        return await self.parts.database.read(lambda c: delivery_log.failure_groups(c, connection_id))
+        groups = await self.parts.database.read(lambda c: delivery_log.failure_groups(c, connection_id))
+        return [one.model_copy(update={"newest": tuple(map(self._with_page, one.newest))}) for one in groups]
+
+    def _with_page(self, row: api.DeliveryRow) -> api.DeliveryRow:
+        runtime = self._runtimes.get(row.connection)
+        if runtime is None:
+            return row
+        return row.model_copy(update={"wp_admin_url": _wp_admin(runtime.kept, row.kind, row.record_id)})
 
     async def retry(self, selection: api.Selection) -> api.Counted:
-        """Try failed deliveries again."""
-        return await self._touch(selection, delivery_log.retry)
+        """Try failed deliveries again, and read records again that could not be understood."""
+        unread = await self.parts.database.read(lambda c: unreadable.selected(c, selection))
+        for number, runtime in self._runtimes.items():
+            if wanted := [one for one in unread if one.connection == number]:
+                await runtime.read_again(wanted)
+        counted = await self._touch(selection, delivery_log.retry)
+        return api.Counted(count=counted.count + len(unread))
 
     async def discard(self, selection: api.Selection) -> api.Counted:
         """Give failed deliveries up."""
@@ -375,17 +548,28 @@ def _folder_id(connection: Any) -> str:
     return str(kept)
 
 
+def _notice(connection: Any) -> Problem | None:
+    """Return what is still to be told of the data folder."""
+    kept = connection.execute(select(settings_table.c.value).where(settings_table.c.name == NOTICE)).scalar()
+    return None if not kept else Problem.model_validate(kept)
+
+
 def _keep(connection: Any, name: str, value: Any) -> None:
     connection.execute(
         insert(settings_table).values(name=name, value=value).on_conflict_do_update(["name"], set_={"value": value})
     )
 
 
-def _wp_admin(kept: Kept, kind: str, record_id: str) -> str:
-    """Return the record's page in the store's own administration."""
-    pages = {
-        "product": f"post.php?post={record_id}&action=edit",
-        "order": f"admin.php?page=wc-orders&action=edit&id={record_id}",
-        "customer": f"user-edit.php?user_id={record_id}",
-    }
-    return f"{kept.home}/wp-admin/{pages[kind]}" if kind in pages else ""
+ADMIN_PAGES = {
+    RecordKind.PRODUCT: "post.php?post={}&action=edit",
+    RecordKind.ORDER: "admin.php?page=wc-orders&action=edit&id={}",
+    RecordKind.CUSTOMER: "user-edit.php?user_id={}",
+    RecordKind.USER: "user-edit.php?user_id={}",
+    RecordKind.COMMENT: "comment.php?action=editcomment&c={}",
+}
+
+
+def _wp_admin(kept: Kept, kind: RecordKind, record_id: str) -> str:
+    """Return the record's page in the store's own administration, "" where it has none."""
+    page = ADMIN_PAGES.get(kind)
+    return f"{kept.home}/wp-admin/{page.format(record_id)}" if page and record_id.isdigit() else ""

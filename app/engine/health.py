@@ -1,87 +1,102 @@
-"""The health checks of a connection: does the store answer, may we read, does the platform accept."""
+"""The doctor of a connection: the store's checks, signed in, and the platform's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from pydantic import JsonValue
 
+from app.engine.moving import copied_from
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
 from app.engine.store_delivery import StoreDelivery
 from app.model import api
+from app.model.checks import INSIDE, PLAIN, in_order
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.store import Check, CheckName, CheckState, StoreSite
+from app.model.store import Check, CheckName, CheckState
 from app.platforms.protocol import HeartbeatState
-from app.stores import authorisation
-from app.stores.discovery import discover
+from app.stores.doctor import Visit, look_from_inside, look_from_outside
 
-CLOCK_WARN_SECONDS = 120.0
-HEARTBEAT_LATE = timedelta(minutes=75)
-"""More than the longest interval between two of them."""
+SEEN_LATELY = timedelta(minutes=20)
+"""Heartbeats come every five minutes, or as often as the platform asks."""
 
 
-async def check(parts: Parts, runtime: Runtime) -> api.CheckReport:
-    """Run every check in the order in which they depend on each other; what cannot be asked is left out."""
-    checks: list[Check] = []
-    began = parts.clock.monotonic()
-    site: StoreSite | None = None
+async def diagnose(parts: Parts, address: str) -> api.DoctorReport:
+    """Return what can be told of an address from outside."""
     async with parts.store_http() as http:
-        try:
-            site = await discover(http, runtime.kept.home)
-        except ProblemError as error:
-            checks.append(Check(name=CheckName.ANSWERS, state=CheckState.FAIL, problem=error.problem))
-        else:
-            seconds = round(parts.clock.monotonic() - began, 1)
-            checks.append(Check(name=CheckName.ANSWERS, state=CheckState.PASS, params={"seconds": seconds}))
-            checks.extend(_woocommerce(site, runtime))
-            try:
-                user, _ = await authorisation.verify(http, site, runtime.store_credentials())
-            except ProblemError as error:
-                checks.append(Check(name=CheckName.MAY_READ, state=CheckState.FAIL, problem=error.problem))
-            else:
-                checks.append(Check(name=CheckName.MAY_READ, state=CheckState.PASS, params={"user": user.name}))
-    checks.append(await _platform(parts, runtime))
-    checks.extend(await _permissions(parts, runtime))
-    checks.extend(_heartbeat(parts, runtime))
-    checks.extend(await _webhooks(parts, runtime))
-    if site is not None and site.clock_skew_seconds is not None:
-        skew = site.clock_skew_seconds
-        late = abs(skew) >= CLOCK_WARN_SECONDS
-        checks.append(
-            Check(
-                name=CheckName.CLOCK,
-                state=CheckState.WARN if late else CheckState.PASS,
-                params={"seconds": round(skew)},
-            )
-        )
-    return api.CheckReport(checked_at=parts.clock.now(), checks=tuple(checks))
+        found = await look_from_outside(http, address, now=parts.clock.now)
+    site = found.site
+    return api.DoctorReport(
+        address=address,
+        home=site.home if site else "",
+        name=site.name if site else "",
+        checked_at=parts.clock.now(),
+        checks=found.checks,
+    )
 
 
-def _woocommerce(site: StoreSite, runtime: Runtime) -> list[Check]:
-    """Check for WooCommerce where it was; where it was not and now is, connecting again brings the shop in."""
-    if runtime.kept.site.woocommerce:
-        if site.woocommerce:
-            return [Check(name=CheckName.WOOCOMMERCE, state=CheckState.PASS)]
-        problem = Problem(code=ProblemCode.NO_WOOCOMMERCE, params={"name": site.name})
-        return [Check(name=CheckName.WOOCOMMERCE, state=CheckState.FAIL, problem=problem)]
-    return [Check(name=CheckName.UPGRADE, state=CheckState.WARN)] if site.woocommerce else []
+async def check(parts: Parts, runtime: Runtime, runtimes: Sequence[Runtime]) -> api.CheckReport:
+    """Run every check of a connection, in the order in which they rest on each other."""
+    kept = runtime.kept
+    visit = Visit(
+        home=kept.home,
+        credentials=runtime.store_credentials(),
+        facts=kept.facts,
+        woocommerce=kept.settings.woocommerce,
+        own_passwords=own_passwords(runtimes),
+        observes=kept.settings.observe_only,
+    )
+    async with parts.store_http() as http:
+        found = await look_from_inside(http, visit, now=parts.clock.now)
+    outcomes = [
+        *found.checks,
+        *_copied(runtime, runtimes),
+        *await _platform(parts, runtime),
+        *await _permissions(parts, runtime),
+        *await _webhooks(parts, runtime),
+    ]
+    names = INSIDE if visit.woocommerce else PLAIN
+    return api.CheckReport(checked_at=parts.clock.now(), checks=in_order(names, outcomes))
 
 
-async def _platform(parts: Parts, runtime: Runtime) -> Check:
+def own_passwords(runtimes: Iterable[Runtime]) -> frozenset[str]:
+    """Return the ids of this computer's own application passwords, as far as the keyring is open."""
+    return frozenset(filter(None, (one.store_credentials().password_uuid for one in runtimes)))
+
+
+def _copied(runtime: Runtime, runtimes: Sequence[Runtime]) -> list[Check]:
+    """Return a warning where another connection's store has the same first records."""
+    original = copied_from(runtime.kept, [one.kept for one in runtimes])
+    if original is None:
+        return []
+    params = {"name": original.name, "home": original.home}
+    problem = Problem(code=ProblemCode.STORE_COPIED, params=dict(params))
+    return [Check(name=CheckName.SAME_STORE, state=CheckState.WARN, problem=problem)]
+
+
+async def _platform(parts: Parts, runtime: Runtime) -> list[Check]:
     title = runtime.platform.title
     params = {"platform": title, "free": runtime.free_requests, "per_minute": runtime.platform.pace.per_minute}
     state = await runtime.platform.confirm(parts.platform_http, runtime.session())
     if state is HeartbeatState.ACTIVE:
-        return Check(name=CheckName.PLATFORM_ACCEPTS, state=CheckState.PASS, params=params)
+        accepts = Check(name=CheckName.PLATFORM_ACCEPTS, state=CheckState.PASS, params=params)
+        return [accepts, *_heartbeat(parts, runtime)]
     revoked = state is HeartbeatState.REVOKED
     code = ProblemCode.PLATFORM_REVOKED if revoked else ProblemCode.PLATFORM_UNREACHABLE
-    return Check(
-        name=CheckName.PLATFORM_ACCEPTS,
-        state=CheckState.FAIL if revoked else CheckState.WARN,
-        params=params,
-        problem=Problem(code=code, params={"platform": title}),
-    )
+    problem = Problem(code=code, params={"platform": title})
+    failed = CheckState.FAIL if revoked else CheckState.WARN
+    return [Check(name=CheckName.PLATFORM_ACCEPTS, state=failed, params=params, problem=problem)]
+
+
+def _heartbeat(parts: Parts, runtime: Runtime) -> list[Check]:
+    """Return whether the platform was heard of lately; nothing where it takes no heartbeats, or while we are paused."""
+    last, kept = runtime.kept.last_heartbeat_at, runtime.kept
+    if last is None or kept.state is not api.ConnectionState.CONNECTED:
+        return []
+    lately = parts.clock.now() - last <= SEEN_LATELY
+    state = CheckState.PASS if lately else CheckState.WARN
+    return [Check(name=CheckName.HEARTBEAT, state=state, params={"platform": runtime.platform.title})]
 
 
 async def _permissions(parts: Parts, runtime: Runtime) -> list[Check]:
@@ -95,16 +110,6 @@ async def _permissions(parts: Parts, runtime: Runtime) -> list[Check]:
     params["scope"] = ", ".join(missing)
     problem = Problem(code=ProblemCode.SCOPE_MISSING, params=params)
     return [Check(name=CheckName.PERMISSIONS, state=CheckState.FAIL, params=params, problem=problem)]
-
-
-def _heartbeat(parts: Parts, runtime: Runtime) -> list[Check]:
-    """Check when the platform last heard from us; nothing where it has no call for it."""
-    last = runtime.kept.last_heartbeat_at
-    if last is None:
-        return []
-    late = parts.clock.now() - last > HEARTBEAT_LATE
-    state = CheckState.WARN if late else CheckState.PASS
-    return [Check(name=CheckName.HEARTBEAT, state=state, params={"platform": runtime.platform.title})]
 
 
 async def _webhooks(parts: Parts, runtime: Runtime) -> list[Check]:

@@ -16,6 +16,7 @@ from app.platforms.protocol import Pace
 from app.storage.database import Database
 from app.storage.hashing import Hasher
 from app.storage.vault import Vault
+from app.stores.parallelism import Gate
 
 
 def fingerprint(secret: str) -> str:
@@ -37,6 +38,7 @@ class Parts:
     version: str
     pacers: dict[str, Pacer] = field(default_factory=dict)
     breakers: dict[str, Breaker] = field(default_factory=dict)
+    gates: dict[str, Gate] = field(default_factory=dict)
 
     def pacer(self, credential: str, pace: Pace) -> Pacer:
         """Return the pacer that every connection with this credential (its fingerprint) shares."""
@@ -45,3 +47,7 @@ class Parts:
     def breaker(self, host: str) -> Breaker:
         """Return the breaker of a host."""
         return self.breakers.setdefault(host, Breaker(self.clock))
+
+    def gate(self, rest_root: str) -> Gate:
+        """Return the gate that everybody passes who reads from the host of this REST address."""
+        return self.gates.setdefault(httpx.URL(rest_root).netloc.decode("ascii"), Gate())

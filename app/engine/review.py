@@ -10,15 +10,15 @@ from datetime import timedelta
 from pydantic import JsonValue
 
 from app.delivery.identity import event_key
+from app.engine.completing import connected_before
 from app.engine.connections import prefix_of
 from app.engine.drafts import Making
-from app.engine.joining import connected_before
 from app.engine.parts import Parts
 from app.model import api
 from app.model.changes import Change, ChangeKind, PersonTotals, Subscription
 from app.model.deliveries import Lane
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.records import AnyRecord, Customer, GuestBuyer, Order, RecordKind
+from app.model.records import AnyRecord, Comment, Customer, GuestBuyer, Order, RecordKind, User, kinds_of
 from app.platforms.protocol import Item, Platform, StoreProfile
 from app.stores.consent import subscription
 from app.stores.orders import guest_of
@@ -27,8 +27,14 @@ from app.stores.rest import RestClient
 
 LOOKED_AT = 100
 EXAMPLE = 80
-STORE_PER_SECOND = {RecordKind.PRODUCT: 150, RecordKind.CUSTOMER: 330, RecordKind.ORDER: 60}
-"""Records a second that a small server gives; measured on one."""
+STORE_PER_SECOND = {
+    RecordKind.PRODUCT: 150,
+    RecordKind.CUSTOMER: 330,
+    RecordKind.ORDER: 60,
+    RecordKind.USER: 330,
+    RecordKind.COMMENT: 330,
+}
+"""Records a second that a small server gives; measured on one, users and comments taken to be like customers."""
 EVENTS_PER_ORDER = 2
 REQUESTS_PER_SECOND = 10
 """Of a platform that publishes no limit."""
@@ -39,20 +45,22 @@ async def review(parts: Parts, making: Making) -> api.Review:
     """Read one page of each kind and show what would be sent of it. Raises ProblemError."""
     if making.platform is None or making.facts is None or making.credentials is None:
         raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
-    woocommerce = making.site.woocommerce
-    prefix = prefix_of(making.site.home)
-    profile = StoreProfile(making.site.home, making.facts.name, making.facts.currency, prefix, woocommerce)
+    shop = making.site.woocommerce
+    profile = StoreProfile(
+        making.site.home, making.facts.name, making.facts.currency, prefix_of(making.site.home), woocommerce=shop
+    )
     async with parts.store_http() as http:
-        rest = RestClient(http, making.site, making.credentials)
+        rest = RestClient(http, making.site, making.credentials, gate=parts.gate(making.site.rest_root))
         reader = Reader(rest, making.site, making.facts.currency)
-        pages = {kind: await _first_page(reader, kind) for kind in STORE_PER_SECOND}
+        read = [kind for kind in kinds_of(woocommerce=shop) if kind in STORE_PER_SECOND]
+        pages = {kind: await _first_page(reader, kind) for kind in read}
     consent = Counter[str]()
-    customers = [one for one in pages[RecordKind.CUSTOMER] if isinstance(one, Customer)]
+    customers = [one for page in pages.values() for one in page if isinstance(one, Customer | User)]
     for customer in customers:
         for key in customer.consent_meta:
             consent[key] += subscription(customer.consent_meta, key) is Subscription.SUBSCRIBED
     links = making.platform.links(making.hosts)
-    before = await connected_before(parts, making, making.company_id)
+    before = await connected_before(parts, making)
     orders = [one for one in pages[RecordKind.ORDER] if isinstance(one, Order)]
     pages[RecordKind.GUEST] = [guest for one in orders if (guest := guest_of(one)) is not None]
     fields = [
@@ -66,8 +74,9 @@ async def review(parts: Parts, making: Making) -> api.Review:
         company=making.company,
         consent_keys=dict(consent),
         customers_looked_at=len(customers),
+        kinds=kinds_of(woocommerce=shop),
         fields=tuple(fields),
-        seconds=_estimate(parts, making.platform, profile, making, pages[RecordKind.ORDER]),
+        seconds=_estimate(parts, making.platform, profile, making, pages.get(RecordKind.ORDER, ())),
         keyring=await parts.vault.state(),
         terms_url=links.terms,
         privacy_url=links.privacy,
@@ -92,6 +101,8 @@ EXAMPLES_OF = {
     RecordKind.CUSTOMER: (ChangeKind.CUSTOMER_SAVED,),
     RecordKind.GUEST: (ChangeKind.GUEST_SAVED,),
     RecordKind.ORDER: (ChangeKind.ORDER_PLACED, ChangeKind.ORDER_PAID),
+    RecordKind.USER: (ChangeKind.USER_SAVED,),
+    RecordKind.COMMENT: (ChangeKind.COMMENT_POSTED,),
 }
 """Changes by which a kind is shown: the first that the platform takes."""
 
@@ -114,9 +125,9 @@ def _fields(
 
 def _change(kind: ChangeKind, record: AnyRecord) -> Change | None:
     email = getattr(record, "email", "")
-    if isinstance(record, Customer | GuestBuyer | Order) and not email:
+    if isinstance(record, Customer | GuestBuyer | Order | User | Comment) and not email:
         return None
-    occurred = record.created_at if isinstance(record, Order) else None
+    occurred = record.created_at if isinstance(record, Order | Comment) else None
     return Change(
         kind=kind,
         record=record,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -12,25 +12,31 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from app.delivery.breaker import FREE, Breaker, Turn
 from app.delivery.courier import Courier, CourierHooks
 from app.delivery.log import counts
-from app.delivery.retention import prune
-from app.delivery.retry import Backoff
+from app.delivery.retention import forget, old
 from app.delivery.settlement import Bodies
 from app.engine import connections
+from app.engine.companion import Listener, Listening, plugin_settings
 from app.engine.connections import Kept
+from app.engine.facts_watch import FIRST_LOOK_SECONDS, LOOK_SECONDS, look_again
+from app.engine.observing import Observer
 from app.engine.parts import Parts
+from app.engine.watching import Watcher
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.store import StoreCredentials
+from app.model.store import KeyPlace, StoreCredentials
 from app.platforms.protocol import Health, HeartbeatState, Platform, Session
 from app.platforms.registry import platform
-from app.stores.reader import Reader
+from app.stores.companion import Companion
+from app.stores.follower import Follower
 from app.stores.rest import RestClient
-from app.sync.checkpoints import Phase, begin_sync, load_sync, next_sync_at, set_sync
-from app.sync.detection import Detector, Reading
+from app.sync.checkpoints import Phase, begin_sync, load_sync, set_sync
+from app.sync.detection import Reading
 from app.sync.initial import Pass
 from app.sync.progress import Tracker, progress
+from app.sync.unreadable import Unread
 
 log = logging.getLogger(__name__)
 
@@ -46,11 +52,11 @@ PASSING = frozenset(
         ProblemCode.NOT_JSON,
         ProblemCode.FIREWALL,
         ProblemCode.TLS_INVALID,
+        ProblemCode.HTTPS_MISSING,
     }
 )
 """What a store may suffer from for a while: the sync waits and goes on by itself."""
 
-STORE_BACKOFF = Backoff(first=timedelta(seconds=4), longest=timedelta(minutes=10))
 TICK_SECONDS = 0.25
 AFTER_A_DEFECT_SECONDS = 30.0
 PRUNE_EVERY_SECONDS = 3600.0
@@ -59,6 +65,15 @@ LOOK_AGAIN_SECONDS = 60.0
 
 OF_THE_KEYRING = frozenset({ProblemCode.KEYRING_MISSING, ProblemCode.KEYRING_LOCKED, ProblemCode.CREDENTIALS_MISSING})
 """Problems that are over as soon as the credentials can be opened again."""
+
+OF_THE_DATABASE = frozenset(
+    {
+        ProblemCode.DATABASE_FULL,
+        ProblemCode.DATABASE_LOCKED,
+        ProblemCode.DATABASE_READ_ONLY,
+        ProblemCode.DATABASE_CORRUPT,
+    }
+)
 
 
 def _problem_of(error: BaseException, task: str) -> Problem:
@@ -80,26 +95,27 @@ class Runtime:
         self.tracker = Tracker(parts.clock)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._courier: Courier | None = None
+        self._observer: Observer | None = None
         self._pass: Pass | None = None
+        self.watcher = Watcher(parts, lambda: self.kept, self.store_credentials, self._found)
         self._secrets: dict[str, str] = {}
         self._dirty = False
         self._delivered = False
+        self.listener: Listener | None = None
 
     # -- life ------------------------------------------------------------------------------------
 
     async def start(self) -> None:
         """Open the credentials and go to work; where they are missing the connection asks for the user."""
-        if self.kept.state in {api.ConnectionState.PAUSED, api.ConnectionState.DISCONNECTED}:
+        if self.kept.state is api.ConnectionState.DISCONNECTED:
             return
-        try:
-            secrets = await self.parts.vault.get(self.kept.uid)
-        except ProblemError as error:
-            await self.needs_user(error.problem)
+        # A paused connection does nothing, but it can be looked at and disconnected.
+        paused = self.kept.state is api.ConnectionState.PAUSED
+        missing = await self._open_secrets()
+        if missing is not None and not paused:
+            await self.needs_user(missing)
+        if missing is not None or paused:
             return
-        if secrets is None:
-            await self.needs_user(Problem(code=ProblemCode.CREDENTIALS_MISSING))
-            return
-        self._secrets = secrets
         if self.kept.state is api.ConnectionState.ATTENTION:
             if self.kept.problem is None or self.kept.problem.code not in OF_THE_KEYRING:
                 return
@@ -107,23 +123,41 @@ class Runtime:
         self._start_tasks()
         sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
         if sync is not None and sync.state in {api.SyncState.RUNNING, api.SyncState.FAILED}:
+            self.tracker = Tracker(self.parts.clock)
             self._spawn("sync", self._sync)
 
+    async def _open_secrets(self) -> Problem | None:
+        """Open the credentials; return why they cannot be had, or None."""
+        try:
+            secrets = await self.parts.vault.get(self.kept.uid)
+        except ProblemError as error:
+            return error.problem
+        if secrets is None:
+            return Problem(code=ProblemCode.CREDENTIALS_MISSING)
+        self._secrets = secrets
+        return None
+
     async def unlock(self) -> None:
-        """Open the credentials where nobody did: a paused connection does without. Raises ProblemError."""
-        if not self._secrets:
-            found = await self.parts.vault.get(self.kept.uid)
-            if found is None:
-                raise ProblemError(ProblemCode.CREDENTIALS_MISSING)
-            self._secrets = found
+        """Open the credentials where that was not possible before. Raises ProblemError."""
+        missing = None if self._secrets else await self._open_secrets()
+        if missing is not None:
+            raise ProblemError(missing.code, missing.detail, **missing.params)
 
     def _start_tasks(self) -> None:
-        self._courier = self._make_courier()
-        self._spawn("courier", self._courier.run)
+        if self.kept.settings.observe_only:
+            self._courier = None
+            self._observer = Observer(self.kept.id, self.parts.database, self.parts.clock, self._settled)
+            self._spawn("observer", self._observer.run)
+        else:
+            self._observer = None
+            self._courier = self._make_courier()
+            self._spawn("courier", self._courier.run)
+        self._spawn("facts", self._watch_facts)
         self._spawn("heartbeat", self._heartbeats)
         self._spawn("ticker", self._tick)
         self._spawn("retention", self._forget_old)
-        self._spawn("repetition", self._sync_again)
+        self._spawn("watch", self._watch)
+        self._spawn("companion", self._listen)
 
     async def stop(self) -> None:
         """End every task; what was on its way is sent again at the next start."""
@@ -168,7 +202,9 @@ class Runtime:
                 raise
             except Exception as error:
                 log.exception("a task failed", extra={"connection": self.kept.id, "task": name})
-                await self._say(_problem_of(error, name))
+                problem = _problem_of(error, name)
+                if problem.code not in OF_THE_DATABASE:  # that is over with the next write, and shown until then
+                    await self._say(problem)
                 await self.parts.clock.sleep(AFTER_A_DEFECT_SECONDS)
             else:
                 return
@@ -197,7 +233,7 @@ class Runtime:
             pacer=self.parts.pacer(self.kept.fingerprint, self.platform.pace),
             breaker=self.parts.breaker(self._platform_host()),
             clock=self.parts.clock,
-            hooks=CourierHooks(self._settled, self._refused, self._scope_missing),
+            hooks=CourierHooks(self._settled, self._refused, self._scope_missing, self._scope_granted),
             bodies=Bodies.KEEP if self.kept.settings.debug else Bodies.DROP,
         )
 
@@ -220,10 +256,15 @@ class Runtime:
         )
         await self._change(problem=problem.model_dump(mode="json"))
 
+    async def _scope_granted(self) -> None:
+        if self.kept.problem is not None and self.kept.problem.code is ProblemCode.SCOPE_MISSING:
+            await self._change(problem=None)
+
     def wake(self) -> None:
         """There is something new to deliver."""
-        if self._courier is not None:
-            self._courier.wake()
+        for one in (self._courier, self._observer):
+            if one is not None:
+                one.wake()
 
     @property
     def breaker_wait(self) -> float:
@@ -253,6 +294,11 @@ class Runtime:
         self._dirty = True
         self.parts.hub.publish(api.ConnectionsChanged())
 
+    async def read_again(self, wanted: Sequence[Unread]) -> None:
+        """Read records again that could not be understood. Raises ProblemError where the store cannot be read."""
+        generation, reading = await self._reading()
+        await self.watcher.read_again(wanted, reading, generation)
+
     async def cancel_sync(self) -> None:
         """Stop reading; what was read is still delivered, and a later sync goes on by digests."""
         await self._end_task("sync")
@@ -262,7 +308,9 @@ class Runtime:
 
     async def progress(self) -> api.SyncProgress:
         """Return how the sync stands."""
-        return await self.parts.database.read(lambda c: progress(c, self.kept.id, self.kept.scope_id, self.tracker))
+        return await self.parts.database.read(
+            lambda c: progress(c, self.kept.id, self.kept.scope_id, self.tracker, self.kept.kinds)
+        )
 
     async def _end_task(self, name: str) -> None:
         task = self._tasks.pop(name, None)
@@ -270,79 +318,108 @@ class Runtime:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
-    async def _sync_again(self) -> None:
-        """Begin the next sync when it is time; looked at every minute, for a computer sleeps and clocks jump."""
-        every = timedelta(minutes=self.kept.settings.poll_minutes)
+    async def _watch(self) -> None:
+        """Poll the store when it is time; looked at every minute at the most, for a computer sleeps and clocks jump."""
         while True:
-            last = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
-            due = next_sync_at(last, every)
-            if due is not None and due <= self.parts.clock.now():
-                await self.sync(full=False)
+            if not self.watcher.turn.locked() and not await self._at_the_store(self._look, self._poll_failed):
+                return
             await self.parts.clock.sleep(LOOK_AGAIN_SECONDS)
 
-    async def _sync(self) -> None:
-        """Run the pass to its end; wait out what passes by itself, and say what does not."""
-        tries = 0
-        while True:
-            try:
-                await self._run_pass()
-            except ProblemError as error:
-                tries += 1
-                if not await self._wait_out(error.problem, tries):
-                    return
-            else:
-                self.wake()
-                self._dirty = True
-                self.parts.hub.publish(api.ConnectionsChanged())
+    async def _look(self) -> None:
+        """Poll, or read everything, whatever is due."""
+        if await self.watcher.starts_anew():
+            await self.sync(full=False)
+        elif await self.watcher.due():
+            if not self.kept.settings.woocommerce:
+                await self.sync(full=False)
                 return
+            async with self.watcher.turn, self.watcher.open():
+                await self.watcher.poll()
+            self._dirty = True
+            self.parts.hub.publish(api.ConnectionsChanged())
 
-    async def _wait_out(self, problem: Problem, tries: int) -> bool:
-        """Say what is wrong; return whether to go on after the wait."""
+    async def _poll_failed(self, problem: Problem) -> None:
+        """Say why a poll did not go through."""
+        self.watcher.problem = problem
+
+    async def _sync(self) -> None:
+        """Run the pass to its end."""
+        if await self._at_the_store(self._run_pass, self._sync_failed):
+            self._found()
+            self.parts.hub.publish(api.ConnectionsChanged())
+
+    async def _sync_failed(self, problem: Problem) -> None:
+        """Write down why the pass does not go on for now, or at all."""
         now = self.parts.clock.now()
-        passing = problem.code in PASSING
-        state = api.SyncState.RUNNING if passing else api.SyncState.FAILED
-        log.warning("reading the store failed", extra={"connection": self.kept.id, "code": problem.code.value})
+        state = api.SyncState.RUNNING if problem.code in PASSING else api.SyncState.FAILED
         await self.parts.database.write(lambda c: set_sync(c, self.kept.id, state, now, problem))
-        self._dirty = True
-        if not passing:
+
+    async def _at_the_store(
+        self, work: Callable[[], Coroutine[Any, Any, None]], failed: Callable[[Problem], Coroutine[Any, Any, None]]
+    ) -> bool:
+        """Do something at the store, wait out what passes by itself, and return whether it was done.
+
+        `failed` says what is wrong. Where the store was down, it is asked once whether it answers again.
+        """
+        while True:
+            turn = await self._store_breaker.admit()
+            try:
+                await self._probe(turn)
+                await work()
+            except ProblemError as error:
+                log.warning(
+                    "reading the store failed", extra={"connection": self.kept.id, "code": error.problem.code.value}
+                )
+                await failed(error.problem)
+                self._dirty = True
+                if not await self._passes(error.problem, turn):
+                    return False
+            else:
+                return True
+            finally:
+                self._store_breaker.release(turn)  # also where the task was ended meanwhile
+
+    @property
+    def _store_breaker(self) -> Breaker:
+        """The breaker of the store's host, shared with every connection of that store."""
+        return self.parts.breaker(f"store {urlsplit(self.kept.home).netloc}")
+
+    async def _probe(self, turn: Turn) -> None:
+        """Where the store was down, ask it once whether it answers again. Raises ProblemError where it does not."""
+        if turn is FREE:
+            return
+        async with self.parts.store_http() as http:
+            await RestClient(http, self.kept.site, self.store_credentials(), tries=1).get("", {"_fields": "name"})
+        self._store_breaker.succeeded()
+
+    async def _passes(self, problem: Problem, turn: Turn) -> bool:
+        """Return whether something passes by itself; the store's breaker then waits, for ever longer."""
+        if problem.code not in PASSING:
             await self.needs_user(problem)
             return False
-        await self.parts.clock.sleep(STORE_BACKOFF.delay(tries).total_seconds())
+        if self._store_breaker.tripped:
+            self._store_breaker.failed(problem.code, turn)
+        else:
+            self._store_breaker.trip(problem.code)
         return True
 
     async def _run_pass(self) -> None:
-        sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
-        generation = await self.parts.database.read(lambda c: connections.generation(c, self.kept.scope_id))
-        # Also where everything is sent again: what the ledger has not noted by then happened since the first pass.
-        reading = Reading.PAST if sync is None or sync.pass_number == 1 else Reading.NEWS
-        async with self.parts.store_http() as http:
-            rest = RestClient(http, self.kept.site, self.store_credentials())
-            self._pass = Pass(
-                connection_id=self.kept.id,
-                source=Reader(rest, self.kept.site, self.kept.facts.currency),
-                detector=lambda: self._detector(generation, reading),
-                settings=self.kept.settings,
-                database=self.parts.database,
-                clock=self.parts.clock,
-                moved=self._moved,
-            )
+        generation, reading = await self._reading()
+        async with self.watcher.turn, self.watcher.open():
+            if reading is Reading.NEWS:
+                await self.watcher.poll()
+            self._pass = self.watcher.whole(reading, generation, asyncio.Event(), self._moved)
             try:
                 await self._pass.run()
             finally:
                 self._pass = None
 
-    def _detector(self, generation: int, reading: Reading) -> Detector:
-        return Detector(
-            scope=self.kept.scope,
-            scope_id=self.kept.scope_id,
-            generation=generation,
-            platform=self.platform,
-            profile=self.kept.profile,
-            settings=self.kept.settings,
-            hasher=self.parts.hasher,
-            reading=reading,
-            now=self.parts.clock.now(),
-        )
+    async def _reading(self) -> tuple[int, Reading]:
+        """Return the generation of what is sent, and whether what is found is the past."""
+        sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
+        generation = await self.parts.database.read(lambda c: connections.generation(c, self.kept.scope_id))
+        # Also where everything is sent again: what the ledger has not noted by then happened since the first pass.
+        return generation, Reading.PAST if sync is None or sync.pass_number == 1 else Reading.NEWS
 
     def store_credentials(self) -> StoreCredentials:
         """Return the way into the store."""
@@ -350,12 +427,51 @@ class Runtime:
             username=self._secrets.get("store_username", ""),
             password=SecretStr(self._secrets.get("store_password", "")),
             password_uuid=self._secrets.get("store_password_uuid", ""),
+            place=KeyPlace(self._secrets.get("store_key_place", KeyPlace.HEADER)),
         )
+
+    def _found(self) -> None:
+        """There is something new in line."""
+        self._dirty = True
+        self.wake()
 
     def _moved(self, phase: Phase, done: int) -> None:
         self.tracker.read(phase, done)
         self._dirty = True
         self.wake()
+
+    # -- the companion ---------------------------------------------------------------------------
+
+    def companion(self, rest: RestClient) -> Companion:
+        """Return the plugin in the store, with this connection as its reader."""
+        return Companion(rest, self.kept.uid)
+
+    async def look_for_companion(self) -> None:
+        """Ask the store at once whether the plugin is there."""
+        await self._end_task("companion")
+        if self.kept.state is api.ConnectionState.CONNECTED:
+            self._spawn("companion", self._listen)
+
+    async def _listen(self) -> None:
+        """Listen to the companion. Its records are read with a client of their own, for passes keep theirs busy."""
+        async with self.parts.store_http() as http:
+            rest = RestClient(http, self.kept.site, self.store_credentials(), tries=2)
+            source = Follower(rest, self.kept.site, self.kept.facts.currency)
+            self.listener = Listener(
+                Listening(
+                    connection_id=self.kept.id,
+                    companion=self.companion(rest),
+                    intake=lambda: self.watcher.news(source),
+                    turn=self.watcher.turn,
+                    database=self.parts.database,
+                    clock=self.parts.clock,
+                    settings=plugin_settings(self.kept.settings, self.session()),
+                    queued=self._found,
+                    pass_over_everything=lambda: self.sync(full=False),
+                    told=lambda: self.parts.hub.publish(api.CompanionChanged(connection=self.kept.id)),
+                )
+            )
+            await self.listener.run()
 
     # -- keeping in touch ------------------------------------------------------------------------
 
@@ -376,14 +492,26 @@ class Runtime:
                 await self.sync(full=False)
         return pulse.next_seconds
 
+    async def _watch_facts(self) -> None:
+        """Read anew, now and then, what the store runs: it may have been updated, or have gained a shop."""
+        await self.parts.clock.sleep(FIRST_LOOK_SECONDS)
+        while True:
+            if values := await look_again(self.parts.store_http, self.kept, self.store_credentials()):
+                await self._change(**values)
+            await self.parts.clock.sleep(LOOK_SECONDS)
+
     async def _forget_old(self) -> None:
         """Clear away what is old, a little at a time, every hour."""
         keep = timedelta(days=self.kept.settings.retention_days)
+        began, wall = self.parts.clock.monotonic(), self.parts.clock.now()
         while True:
-            now = self.parts.clock.now()
-            work = partial(prune, connection_id=self.kept.id, keep=keep, now=now)
-            while await self.parts.database.write(work):
+            # By the steady clock: one that is set forward by a year must not make the whole log old.
+            now = wall + timedelta(seconds=self.parts.clock.monotonic() - began)
+            look = partial(old, connection_id=self.kept.id, keep=keep, now=now)
+            while found := await self.parts.database.read(look):
+                await self.parts.database.write(partial(forget, what=found))
                 await self.parts.clock.sleep(BETWEEN_PRUNINGS_SECONDS)
+            await self.parts.database.tidy()
             await self.parts.clock.sleep(PRUNE_EVERY_SECONDS)
 
     async def _tick(self) -> None:

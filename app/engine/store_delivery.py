@@ -15,9 +15,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from app.engine import connections
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
-from app.model.reasons import ProblemCode, ProblemError
+from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, LiveChannel
 from app.platforms.offer import StoreWebhooks
 from app.platforms.protocol import Platform
@@ -237,3 +238,24 @@ def end_span(connection: Connection, connection_id: int, now: datetime) -> None:
     """Note that Storewire delivers from now on."""
     mine = (store_spans.c.connection_id == connection_id) & store_spans.c.ends_at.is_(None)
     connection.execute(update(store_spans).where(mine).values(ends_at=now.replace(microsecond=0)))
+
+
+async def settle_channel(parts: Parts, runtime: Runtime) -> None:
+    """After a pairing: register the store's webhooks where the store is to deliver, or let Storewire deliver.
+
+    Webhooks that are there get the new secret. Where the store refuses, Storewire delivers, and it is said.
+    """
+    delivery = StoreDelivery(parts, runtime)
+    columns: dict[str, Any] = {}
+    try:
+        await (delivery.switch_on() if delivery.chosen else delivery.switch_off())
+    except ProblemError as error:
+        log.warning("the store's webhooks could not be set", extra={"connection": runtime.kept.id})
+        if delivery.chosen:
+            ours = runtime.kept.settings.model_copy(update={"live_channel": LiveChannel.STOREWIRE})
+            problem = Problem(code=ProblemCode.WEBHOOKS_REFUSED, detail=error.problem.code.value)
+            columns = {"settings": ours.model_dump(mode="json"), "problem": problem.model_dump(mode="json")}
+    if columns:
+        await parts.database.write(lambda c: connections.change(c, runtime.kept.id, **columns))
+    if columns or delivery.chosen or runtime.kept.store_spans:
+        await runtime.reload()

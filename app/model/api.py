@@ -15,9 +15,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, Sec
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import Problem, ReasonCode
-from app.model.records import RecordKind
+from app.model.records import SHOP_KINDS, RecordKind
 from app.model.settings import ConnectionSettings, PlatformName
-from app.model.store import Check, StoreFacts, StoreSite
+from app.model.store import Check, KeyPlace, StoreFacts, StoreSite
 
 
 class Message(BaseModel):
@@ -50,6 +50,8 @@ class Hello(Message):
     keyring: KeyringState
     peak_rss_mb: float = 0.0
     """The agent's largest memory so far; 0 where the system does not tell."""
+    notice: Problem | None = None
+    """What the user should know of the whole data folder."""
 
 
 # -- connections -----------------------------------------------------------------------------------
@@ -86,6 +88,8 @@ class ConnectionView(Message):
     next_try_at: AwareDatetime | None = None
     """Set while a breaker holds deliveries back."""
     facts: StoreFacts
+    kinds: tuple[RecordKind, ...] = SHOP_KINDS
+    """What is read of this site."""
     waiting: int = 0
     failed: int = 0
     wp_admin_url: str = ""
@@ -93,6 +97,9 @@ class ConnectionView(Message):
     forms_url: str = ""
     account_word: Literal["company", "organisation"] = "company"
     platform_title: str = ""
+    observe_only: bool = False
+    upgrade: bool = False
+    """The site was connected without WooCommerce and has it now: POST /v1/connections/{id}/upgrade."""
 
 
 class CheckReport(Message):
@@ -100,6 +107,79 @@ class CheckReport(Message):
 
     checked_at: AwareDatetime
     checks: tuple[Check, ...]
+
+
+class Diagnose(Message):
+    """POST /v1/doctor → a list of DoctorReport: one, or one for each connection of the store at this address"""
+
+    address: str
+
+
+class DoctorReport(Message):
+    """What the doctor found at an address, or of a connection."""
+
+    address: str
+    """As it was typed, or the connection's home."""
+    home: str = ""
+    """The store's own address; "" where none was found."""
+    name: str = ""
+    connection: int | None = None
+    platform: PlatformName | None = None
+    checked_at: AwareDatetime
+    checks: tuple[Check, ...]
+
+
+class MoveStore(Message):
+    """POST /v1/connections/{id}/move: the store is at another address now, as the user says"""
+
+    address: str
+
+
+class CompanionState(StrEnum):
+    """Whether our plugin in the store is there and lets us read."""
+
+    UNKNOWN = "unknown"
+    """Not asked yet."""
+    ABSENT = "absent"
+    """Not installed, or not active."""
+    ACTIVE = "active"
+    COPIED = "copied"
+    """The site is a copy: the plugin stands still there."""
+    REFUSED = "refused"
+    """The store's user may not use it, or something in front of the store blocks it."""
+
+
+class CompanionView(Message):
+    """GET /v1/connections/{id}/companion, POST (look now)"""
+
+    state: CompanionState = CompanionState.UNKNOWN
+    version: str = ""
+    ours: str = ""
+    """The version that comes with this program."""
+    tracking: bool = False
+    last_event_at: AwareDatetime | None = None
+    upload_url: str = ""
+    """The store's page where an administrator uploads a plugin."""
+    plugins_url: str = ""
+    """The store's list of plugins."""
+
+    @property
+    def outdated(self) -> bool:
+        """Whether a newer version comes with this program."""
+        return bool(self.version) and version_parts(self.version) < version_parts(self.ours)
+
+
+class CompanionRemoved(Message):
+    """POST /v1/connections/{id}/companion/remove"""
+
+    removed: bool
+    """False where the store's user may not delete plugins: an administrator does it on the list of plugins."""
+    plugins_url: str = ""
+
+
+def version_parts(version: str) -> tuple[int, ...]:
+    """Return a version's numbers, for comparing."""
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 # -- pairing ---------------------------------------------------------------------------------------
@@ -118,6 +198,34 @@ class DraftStep(StrEnum):
     """Everything is there; nothing was sent. Review, then complete."""
 
 
+class OtherComputer(Message):
+    """Another computer that is let into the store by an application password of the same user."""
+
+    uuid: str
+    name: str
+    created: AwareDatetime | None = None
+    last_used: AwareDatetime | None = None
+
+
+class TwinKind(StrEnum):
+    """How a store stands to one that is connected and has the same first records."""
+
+    MOVED = "moved"
+    """The other address no longer answers as that store."""
+    COPY = "copy"
+    """Both answer: one of them is a copy, as test sites are."""
+
+
+class Twin(Message):
+    """A connection whose store has the same first records at another address."""
+
+    connection: int
+    name: str
+    home: str
+    platform: PlatformName
+    kind: TwinKind
+
+
 class Draft(Message):
     """A connection in the making: POST /v1/drafts, GET /v1/drafts/{id}"""
 
@@ -126,6 +234,9 @@ class Draft(Message):
     site: StoreSite
     store_user: str = ""
     facts: StoreFacts | None = None
+    others: tuple[OtherComputer, ...] = ()
+    """Known once the store has let us in."""
+    twin: Twin | None = None
     platform: PlatformName | None = None
     pairing_mode: Literal["hosted", "api_key", ""] = ""
     pairing_url: str = ""
@@ -136,7 +247,7 @@ class Draft(Message):
     """(id, name) to choose from with an API key."""
     company: str = ""
     problem: Problem | None = None
-    """Why the pairing ended (expired, denied); begin it again."""
+    """Why the pairing ended (expired, denied), or why the user's own browser came back without access."""
 
 
 class FindStore(Message):
@@ -153,6 +264,14 @@ class AuthorizePage(Message):
     """A navigation to an address that begins so is the answer: POST it to /v1/drafts/{id}/authorized."""
 
 
+class OutsidePage(Message):
+    """POST /v1/drafts/{id}/outside: the store's approval page for the user's own browser"""
+
+    url: str
+    returns: bool
+    """Whether the browser comes back by itself and the draft goes on; else WordPress shows a password to be pasted."""
+
+
 class Returned(Message):
     """POST /v1/drafts/{id}/authorized and /v1/drafts/{id}/returned: the address the browser was sent to"""
 
@@ -164,6 +283,8 @@ class PasteCredentials(Message):
 
     username: str
     password: SecretStr
+    place: KeyPlace = KeyPlace.HEADER
+    """ADDRESS only where the server cuts the header, and the user chose it."""
 
 
 class ChoosePlatform(Message):
@@ -198,6 +319,8 @@ class Review(Message):
     consent_keys: dict[str, int] = Field(default_factory=dict)
     """Meta keys that look like consent → how many of the customers looked at say yes."""
     customers_looked_at: int = 0
+    kinds: tuple[RecordKind, ...] = SHOP_KINDS
+    """What would be read of the site."""
     fields: tuple[FieldExample, ...] = ()
     seconds: float | None = None
     """Estimate of the first sync."""
@@ -215,6 +338,8 @@ class Complete(Message):
     """POST /v1/drafts/{id}/complete → ConnectionView"""
 
     settings: ConnectionSettings = ConnectionSettings()
+    take_over: tuple[str, ...] = ()
+    """Ids of other computers' application passwords that are deleted, so that only this one delivers."""
     """Of a store that is connected again, only what is set here replaces what it had."""
     test_to: SecretStr = SecretStr("")
     """The user's own address, where a test shall go first."""
@@ -255,7 +380,7 @@ class SyncProgress(Message):
     connection: int
     state: SyncState = SyncState.NEVER
     full: bool = False
-    phase: Literal["products", "totals", "customers", "orders", "delivering", ""] = ""
+    phase: Literal["products", "totals", "customers", "orders", "users", "comments", "delivering", ""] = ""
     """What is being done; "totals" looks through the orders for what each customer bought."""
     kinds: tuple[KindProgress, ...] = ()
     seconds_left: float | None = None
@@ -264,6 +389,60 @@ class SyncProgress(Message):
     started_at: AwareDatetime | None = None
     finished_at: AwareDatetime | None = None
     problem: Problem | None = None
+
+
+class Notice(StrEnum):
+    """Ways in which a record can change, by how they are noticed."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    """For good; what goes to the trash is a change."""
+    UNDATED = "undated"
+    """Changed behind WooCommerce's back, so that the date of its last change stays."""
+
+
+class Latency(Message):
+    """How long it takes at the longest until a change is seen, while the agent runs and the store answers."""
+
+    kind: RecordKind
+    notice: Notice
+    seconds: float
+
+
+class HeldDeletions(Message):
+    """Records that many at once are gone from the store: a person decides whether the platform loses them too."""
+
+    kind: RecordKind
+    count: int
+    since: AwareDatetime
+
+
+class Watch(Message):
+    """GET /v1/connections/{id}/watch: how the store is kept in sync"""
+
+    connection: int
+    polled_at: AwareDatetime | None = None
+    next_poll_at: AwareDatetime | None = None
+    requests: int = 0
+    """Of the last poll."""
+    problem: Problem | None = None
+    """Why the last poll did not go through; it is tried again."""
+    latencies: tuple[Latency, ...] = ()
+    held: tuple[HeldDeletions, ...] = ()
+
+
+class HeldDecision(StrEnum):
+    """What a person decides about deletions that are held."""
+
+    DELETE = "delete"
+    KEEP = "keep"
+
+
+class DecideHeld(Message):
+    """POST /v1/connections/{id}/held → Counted"""
+
+    decision: HeldDecision
 
 
 class SyncRequest(Message):
@@ -305,6 +484,10 @@ class DeliveryRow(Message):
     tries: int
     next_try_at: AwareDatetime | None = None
     reason: ReasonCode | None = None
+    detail: str = ""
+    """For support: what exactly was wrong ("total: not an amount"), in English, without personal data."""
+    wp_admin_url: str = ""
+    """The record's page in the store's administration; given with failures."""
     created_at: AwareDatetime
     occurred_at: AwareDatetime | None = None
     updated_at: AwareDatetime
@@ -557,6 +740,13 @@ class DeliveriesChanged(Message):
     connection: int
 
 
+class CompanionChanged(Message):
+    """Our plugin in a store came, went, or told of something."""
+
+    type: Literal["companion"] = "companion"
+    connection: int
+
+
 class DraftChanged(Message):
     """A pairing went on."""
 
@@ -571,7 +761,7 @@ class AgentStopping(Message):
 
 
 Event = Annotated[
-    ConnectionsChanged | ProgressChanged | DeliveriesChanged | DraftChanged | AgentStopping,
+    ConnectionsChanged | ProgressChanged | DeliveriesChanged | CompanionChanged | DraftChanged | AgentStopping,
     Field(discriminator="type"),
 ]
 """A line of GET /v1/events (NDJSON)."""

@@ -29,6 +29,9 @@ class ChangeKind(StrEnum):
     ORDER_REFUNDED = "order.refunded"
     ORDER_FAILED = "order.failed"
     ORDER_RESTORED = "order.restored"
+    USER_SAVED = "user.saved"
+    USER_REGISTERED = "user.registered"
+    COMMENT_POSTED = "comment.posted"
     CART_STARTED = "cart.started"
     CART_CLEARED = "cart.cleared"
     CART_ITEM_ADDED = "cart.item_added"
@@ -37,7 +40,9 @@ class ChangeKind(StrEnum):
     TEST_EVENT = "test.event"
 
 
-UPSERTS = frozenset({ChangeKind.PRODUCT_SAVED, ChangeKind.CUSTOMER_SAVED, ChangeKind.GUEST_SAVED})
+UPSERTS = frozenset(
+    {ChangeKind.PRODUCT_SAVED, ChangeKind.CUSTOMER_SAVED, ChangeKind.GUEST_SAVED, ChangeKind.USER_SAVED}
+)
 """Changes of which only the newest matters; every other change is a life-cycle event."""
 
 

@@ -7,6 +7,8 @@ here uses are not kept.
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -16,12 +18,25 @@ from app.model.money import Money
 
 
 class RecordKind(StrEnum):
-    """The four things that a sync reads; a row each on the Sync tab."""
+    """The things that a sync reads; a row each on the Sync tab. A site without a shop has users and comments."""
 
     PRODUCT = "product"
     CUSTOMER = "customer"
     GUEST = "guest"
     ORDER = "order"
+    USER = "user"
+    COMMENT = "comment"
+
+
+SHOP_KINDS = (RecordKind.PRODUCT, RecordKind.CUSTOMER, RecordKind.GUEST, RecordKind.ORDER)
+"""What is read of a site with WooCommerce."""
+SITE_KINDS = (RecordKind.USER, RecordKind.COMMENT)
+"""What is read of a site without it."""
+
+
+def kinds_of(*, woocommerce: bool) -> tuple[RecordKind, ...]:
+    """Return the kinds of records that a site has, in the order in which they are read."""
+    return SHOP_KINDS if woocommerce else SITE_KINDS
 
 
 class Record(BaseModel):
@@ -208,6 +223,49 @@ class Order(Record):
     completed_at: AwareDatetime | None = None
 
 
+class User(Record):
+    """A registered user of a site without a shop. `email` is "" where there is none that is usable."""
+
+    kind: Literal[RecordKind.USER] = RecordKind.USER
+    id: int
+    email: str
+    first_name: str = ""
+    last_name: str = ""
+    name: str = ""
+    username: str = ""
+    roles: tuple[str, ...] = ()
+    avatar_url: str = ""
+    locale: str = ""
+    created_at: AwareDatetime | None = None
+    consent_meta: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def modified_at(self) -> None:
+        """WordPress does not say when a user was changed."""
+
+
+class Comment(Record):
+    """A comment on a post or page, without its text: nobody who receives it needs that."""
+
+    kind: Literal[RecordKind.COMMENT] = RecordKind.COMMENT
+    id: int
+    approved: bool
+    post_id: int
+    post_title: str = ""
+    post_type: str = ""
+    author_id: int = 0
+    """The user who wrote it while signed in; 0 for anybody else."""
+    author_name: str = ""
+    email: str = ""
+    """Canonical, or "" where there is none that is usable."""
+    created_at: AwareDatetime | None = None
+
+    @property
+    def modified_at(self) -> datetime | None:
+        """When it was written: what a later reading can begin from."""
+        return self.created_at
+
+
 class CartLine(Record):
     """One line of a cart."""
 
@@ -217,6 +275,9 @@ class CartLine(Record):
     sku: str = ""
     quantity: float
     unit_price: Money
+    number: int = 0
+    """The how-manieth thing put into the cart it was, last; 0 where nobody counted."""
+    added_at: AwareDatetime | None = None
 
 
 class Cart(Record):
@@ -232,7 +293,7 @@ class Cart(Record):
     checkout_url: str = ""
 
 
-AnyRecord = Annotated[Product | Customer | GuestBuyer | Order, Field(discriminator="kind")]
+AnyRecord = Annotated[Product | Customer | GuestBuyer | Order | User | Comment, Field(discriminator="kind")]
 
 
 class Unreadable(Record):
@@ -244,6 +305,9 @@ class Unreadable(Record):
     """For support: the field and what was wrong with it, without its value."""
 
 
+BLANK = re.compile(r"[\s\x00-\x1f]")
+
+
 def canonical_email(text: str | None) -> str:
     """Return the address trimmed and lower-cased, or "" if it is no usable address.
 
@@ -252,7 +316,7 @@ def canonical_email(text: str | None) -> str:
     """
     email = (text or "").strip().lower()
     local, at, domain = email.rpartition("@")
-    if not at or not local or "@" in local or len(email) > 254 or any(c.isspace() or ord(c) < 32 for c in email):
+    if not at or not local or "@" in local or len(email) > 254 or BLANK.search(email):
         return ""
     if "." not in domain or domain.startswith(".") or domain.endswith((".", ".invalid")):
         return ""

@@ -85,6 +85,8 @@ class ConnectionSettings(BaseModel):
     model_config = ConfigDict(extra="ignore", validate_assignment=True)
 
     debug: bool = False
+    observe_only: bool = False
+    """The store is read and shown, and nothing is delivered: another computer or plugin does that."""
     consent_required: bool = True
     consent_meta_key: str = ""
     """The store's meta key that says whether a person agreed; "" where none is known."""
@@ -97,8 +99,8 @@ class ConnectionSettings(BaseModel):
     past_orders_since: date | None = None
     woocommerce: bool = True
     live_channel: LiveChannel = LiveChannel.STOREWIRE
-    poll_minutes: int = Field(default=360, ge=1, le=1440)
-    """How long after a sync the next one begins by itself."""
+    poll_minutes: int = Field(default=5, ge=1, le=1440)
+    """How often the store is asked for what changed."""
     retention_days: int = Field(default=90, ge=1, le=3650)
 
     @field_validator("api_host", "dashboard_host")

@@ -16,27 +16,40 @@ class CheckState(StrEnum):
     PASS = "pass"
     WARN = "warn"
     FAIL = "fail"
+    SKIP = "skip"
+    """Not asked, for a check that it rests on failed: `because` in the parameters names that one."""
 
 
 class CheckName(StrEnum):
     """Every check of a store or platform; app/wording has the sentence for each and its remedy."""
 
     ANSWERS = "answers"
-    WORDPRESS = "wordpress"
-    WOOCOMMERCE = "woocommerce"
-    APP_PASSWORDS = "app_passwords"
     HTTPS = "https"
+    WORDPRESS = "wordpress"
+    REST_API = "rest_api"
+    NOT_CACHED = "not_cached"
+    """The store itself answers, not a cache in its stead."""
     CLOCK = "clock"
+    WOOCOMMERCE = "woocommerce"
+    UPGRADE = "upgrade"
+    """A site that was connected without WooCommerce has it now."""
+    APP_PASSWORDS = "app_passwords"
+    VENDOR_PLUGIN = "vendor_plugin"
+    """No plugin of a platform's vendor does the same work inside the store."""
+    AUTH_HEADER = "auth_header"
+    """What is sent to sign in with reaches WordPress."""
     SIGNED_IN = "signed_in"
     MAY_READ = "may_read"
+    WEBHOOKS = "webhooks"
+    SAME_STORE = "same_store"
+    """The store behind the address is the one that was connected, and no copy of another one."""
+    OTHER_COMPUTERS = "other_computers"
     PLATFORM_ACCEPTS = "platform_accepts"
     HEARTBEAT = "heartbeat"
     PERMISSIONS = "permissions"
     """What the platform's key allows."""
     STORE_WEBHOOKS = "store_webhooks"
     """The webhooks by which the store itself delivers live changes."""
-    UPGRADE = "upgrade"
-    """WooCommerce has appeared on a site that was connected without it."""
 
 
 class Check(BaseModel):
@@ -64,9 +77,12 @@ class StoreSite(BaseModel):
     authorize_url: str = ""
     """The store's own approval page for application passwords; "" where they are not available."""
     wordpress_version: str = ""
+    woocommerce_version: str = ""
     timezone: str = ""
     gmt_offset: float = 0.0
     clock_skew_seconds: float | None = None
+    vendor_plugins: tuple[str, ...] = ()
+    """Platforms (by their names) whose vendor's own plugin was seen at work."""
     checks: tuple[Check, ...] = ()
 
     @property
@@ -75,17 +91,27 @@ class StoreSite(BaseModel):
         return "wc/v3" in self.namespaces
 
 
+class KeyPlace(StrEnum):
+    """How a store is shown who asks."""
+
+    HEADER = "header"
+    """By the Authorization header."""
+    ADDRESS = "address"
+    """A WooCommerce key in the address itself: the last resort where a server cuts the header, chosen by a person."""
+
+
 class StoreCredentials(BaseModel):
     """How to get into a store: a user's application password, or a WooCommerce consumer key and secret."""
 
     model_config = ConfigDict(frozen=True)
 
-    username: str
+    username: str = Field(repr=False)
     """WordPress user name, or consumer key (ck_…)."""
     password: SecretStr
     """Application password, or consumer secret (cs_…)."""
     password_uuid: str = ""
     """The application password's own id, for deleting it; "" for consumer keys."""
+    place: KeyPlace = KeyPlace.HEADER
 
     @property
     def consumer_key(self) -> bool:
@@ -120,6 +146,8 @@ class StoreFacts(BaseModel):
     timezone: str = ""
     counts: dict[RecordKind, int] = Field(default_factory=dict)
     """How many records of each kind the store says it has (guests are found in the orders)."""
+    first_records: tuple[str, ...] = ()
+    """Short hashes of the store's earliest records, by which it is known again at another address."""
 
 
 class Cursor(BaseModel):
@@ -130,3 +158,5 @@ class Cursor(BaseModel):
     offset: int = 0
     last_id: int = 0
     last_modified: AwareDatetime | None = None
+    since: AwareDatetime | None = None
+    """Where set, only what is newer is in the list at all; the same through one pass."""

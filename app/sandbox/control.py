@@ -40,7 +40,10 @@ class Control:
                 _route("GET", "/store/{kind}/{id:int}", self._record),
                 _route("POST", "/store/mutate", self._mutate),
                 _route("POST", "/store/app-password", self._app_password),
+                _route("POST", "/store/key", self._key),
                 _route("POST", "/store/revoke-passwords", self._revoke_passwords),
+                _route("POST", "/store/companion", self._companion),
+                _route("POST", "/store/shopper", self._shopper),
                 _route("POST", "/profile", self._profile),
                 _route("POST", "/faults", self._faults),
                 _route("POST", "/platform/{platform}/revoke", self._revoke),
@@ -103,8 +106,32 @@ class Control:
         made = self._world.access.issue(account, str(body.get("name", "Sandbox")))
         return JSONResponse({"username": account.login, "password": made.spaced, "uuid": made.uuid})
 
+    async def _key(self, request: Request) -> Response:
+        """{"user"?} → {"key", "secret"}: a consumer key of WooCommerce's."""
+        account = find_account(str((await request.json()).get("user", "manager")))
+        if account is None:
+            return _problem("no such user", 404)
+        made = self._world.access.issue_key(account)
+        return JSONResponse({"key": made.key, "secret": made.secret})
+
     async def _revoke_passwords(self, request: Request) -> Response:
         self._world.access.revoke_all()
+        return _done()
+
+    async def _companion(self, request: Request) -> Response:
+        """{"installed": bool} installs or deletes our plugin; {"drop": n} loses the oldest events; {"copied": bool}."""
+        body, companion = await request.json(), self._world.companion
+        if "installed" in body:
+            companion.install(installed=bool(body["installed"]))
+        if "drop" in body:
+            companion.drop(int(body["drop"]))
+        companion.copied = bool(body.get("copied", companion.copied))
+        return JSONResponse({"readers": companion.readers, "settings": companion.settings, "feed": companion.feed})
+
+    async def _shopper(self, request: Request) -> Response:
+        """{"shopper": name, "action": add, remove, checkout or order, …}: see StoreCompanion.shop."""
+        body = await request.json()
+        self._world.companion.shop(str(body["shopper"]), str(body["action"]), body)
         return _done()
 
     async def _profile(self, request: Request) -> Response:

@@ -31,13 +31,19 @@ class CustomerHead:
 def customer_role(site: Site, number: int) -> str:
     """Return the role of a generated user: about one in a hundred is no customer; those never buy."""
     draw = draws(site.options.seed, "role", number)
-    return _OTHER_ROLES[draw[1] % len(_OTHER_ROLES)] if draw[0] % 97 == 5 else "customer"
+    return _OTHER_ROLES[draw[1] % len(_OTHER_ROLES)] if draw[0] % 97 == 5 else _ordinary(site)
+
+
+def _ordinary(site: Site) -> str:
+    """Return the role that whoever registers gets: there are no customers without a shop."""
+    return "customer" if site.options.woocommerce else "subscriber"
 
 
 def customer_head(site: Site, number: int) -> CustomerHead:
     """Return the head of the user with this id."""
     if number in _STAFF:
         login, role = _STAFF[number]
+        role = role if number < 3 else _ordinary(site)
         return CustomerHead(number, f"{login}@example.test", role, site.history_start, None)
     draw = draws(site.options.seed, "customer", number)
     created = site.history_start + int(share(draw[0]) * (site.history_end - site.history_start))

@@ -31,6 +31,18 @@ class OrderEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class Behaviour:
+    """What a shopper did before they bought, as the platform took it in, once."""
+
+    event: str
+    email: str
+    lines: tuple[str, ...]
+    """Titles of the products that it names."""
+    live: bool
+    """Whether it may start automations."""
+
+
+@dataclass(frozen=True, slots=True)
 class Violation:
     """A rule of the platform, or of people's consent, that was broken."""
 
@@ -47,6 +59,7 @@ class Ledger:
     automations: int = 0
     implicit_subscribers: int = 0
     before_completion: list[str] = field(default_factory=list)
+    behaviour: list[Behaviour] = field(default_factory=list)
 
     def blame(self, rule: str, detail: str) -> None:
         """Note a broken rule."""

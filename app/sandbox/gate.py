@@ -6,7 +6,8 @@ import asyncio
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -32,7 +33,7 @@ class LogEntry:
     path: str
     query: str
     auth: str
-    """Kind of credential: basic, bearer, write-key, poll-token, cookie or none."""
+    """Kind of credential: basic, bearer, write-key, poll-token, key-in-address, cookie or none."""
     status: int | None
     fault: str
 
@@ -60,6 +61,10 @@ class RequestLog:
             LogEntry(now.isoformat(), target.value, method, path, query, _auth_kind(scope), status, why)
         )  # fmt: skip
 
+    def now(self) -> datetime:
+        """Return the sandbox's time."""
+        return self._clock()
+
     def entries(self) -> list[dict[str, Any]]:
         """Return the calls as JSON has them."""
         return [asdict(entry) for entry in self._entries]
@@ -74,6 +79,7 @@ class Gate:
         self._faults = faults
         self._log = log
         self._latency = latency
+        self.clock_fast_seconds = 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a call on, or make it fail."""
@@ -89,6 +95,7 @@ class Gate:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                message = {**message, "headers": [*message["headers"], self._date()]}
             await send(message)
 
         if self._latency:
@@ -100,6 +107,11 @@ class Gate:
                 await self._fail(fault, scope, receive, noting, _breaker(send, receive))
         finally:
             self._log.add(self._target, scope, status, fault)
+
+    def _date(self) -> tuple[bytes, bytes]:
+        """Return the header that tells the server's clock."""
+        now = self._log.now() + timedelta(seconds=self.clock_fast_seconds)
+        return b"date", format_datetime(now, usegmt=True).encode("ascii")
 
     async def _fail(
         self, fault: Fault, scope: Scope, receive: Receive, send: Send, break_off: Callable[[], Awaitable[None]]
@@ -179,4 +191,6 @@ def _auth_kind(scope: Scope) -> str:
     for name in ("x-write-key", "x-poll-token"):
         if name in headers:
             return name.removeprefix("x-")
+    if b"consumer_key=" in scope.get("query_string", b""):
+        return "key-in-address"
     return "cookie" if "x-wp-nonce" in headers else "none"

@@ -28,12 +28,12 @@ SEQUENZY = "#4f4fc4"
 SEGMENTFLOW = "#0f766e"
 
 
-def page(title: str, body: str, *, brand: str, accent: str, status: int = 200) -> HTMLResponse:
-    """Return a page; `body` is HTML already, `title` and `brand` are text."""
+def page(title: str, body: str, *, brand: str, accent: str, status: int = 200, head: str = "") -> HTMLResponse:
+    """Return a page; `body` and `head` are HTML already, `title` and `brand` are text."""
     style = _STYLE.replace("ACCENT", accent)
     return HTMLResponse(
         f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style>{head}</head>\n'
         f"<body><header>{escape(brand)}</header><main>{body}</main></body>\n</html>\n",
         status_code=status,
     )

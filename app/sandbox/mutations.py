@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.sandbox.catalogue import product_head, product_record
+from app.sandbox.comments import written_comment
 from app.sandbox.customers import CONSENT_KEY, CustomerHead, customer_record
 from app.sandbox.money import amount, cents_of
 from app.sandbox.options import JsonObject
@@ -29,7 +30,7 @@ class Mutations:
         self._store = store
 
     def apply(self, kind: str, action: str, number: int | None, values: Mapping[str, Any]) -> JsonObject:
-        """Do `action` (create, update, trash, restore, delete, status, refund) and return the record.
+        """Do `action` (create, update, rewrite, trash, restore, delete, status, refund, unrefund); return the record.
 
         `values` are merged into the record. For orders they may hold `email`; for customers `consent`
         ("yes"/"no"); for a status change `status`; for a refund `amount` ("5.00") and `reason`.
@@ -96,6 +97,13 @@ class Mutations:
         self._tell(topic, record)
         return record
 
+    def _rewrite_product(self, number: int, values: JsonObject) -> JsonObject:
+        """Change the database directly: no date moves, nobody hears of it."""
+        record = {**self._copy("products", number), **values}
+        dates = (second_of(record["date_created_gmt"]) or 0, second_of(record["date_modified_gmt"]) or 0)
+        self._store.products.put(Row(number, record["status"], *dates), record)
+        return record
+
     # -- customers -----------------------------------------------------------------------------
 
     def _create_customer(self, values: JsonObject) -> JsonObject:
@@ -110,6 +118,13 @@ class Mutations:
     def _update_customer(self, number: int, values: JsonObject) -> JsonObject:
         self._store.former_emails.add(canonical(self._copy("customers", number)["email"]))
         return self._keep_customer(self._copy("customers", number), values, "customer.updated")
+
+    def _rewrite_customer(self, number: int, values: JsonObject) -> JsonObject:
+        """Change the database directly: no date moves, nobody hears of it."""
+        record = {**self._copy("customers", number), **values}
+        dates = (second_of(record["date_created_gmt"]) or 0, second_of(record["date_modified_gmt"]) or 0)
+        self._store.customers.put(Row(number, record["role"], *dates), record)
+        return record
 
     def _delete_customer(self, number: int, values: JsonObject) -> JsonObject:
         record = self._copy("customers", number)
@@ -129,6 +144,26 @@ class Mutations:
         row = Row(record["id"], record["role"], second_of(record["date_created_gmt"]) or now, now)
         self._store.customers.put(row, record)
         self._tell(topic, record)
+        return record
+
+    # -- comments ------------------------------------------------------------------------------
+
+    def _create_comment(self, values: JsonObject) -> JsonObject:
+        """Write a comment: of a user (`author`) or of anybody (`author_email`); approved unless `status` says hold."""
+        store, now = self._store, self._now()
+        number = max(store.comments.ids(), default=0) + 1
+        author = int(values.get("author", 0))
+        email = str(values.get("author_email") or (store.customer_email(author) if author else f"gast@{number}.test"))
+        record = written_comment(store.site, number, author, str(values.get("author_name", "Kim")), email, now)
+        return self._keep_comment(record, str(values.get("status", "approved")), now)
+
+    def _approve_comment(self, number: int, values: JsonObject) -> JsonObject:
+        record = self._copy("comments", number)
+        return self._keep_comment(record, "approved", second_of(record["date_gmt"]) or self._now())
+
+    def _keep_comment(self, record: JsonObject, status: str, written: int) -> JsonObject:
+        record["status"] = status
+        self._store.comments.put(Row(record["id"], status, written, written), record)
         return record
 
     # -- orders --------------------------------------------------------------------------------
@@ -186,6 +221,14 @@ class Mutations:
             self._note(number, record["status"], "refunded")
             record["status"] = "refunded"
         return self._keep_order(record, {}, "order.updated")
+
+    def _unrefund_order(self, number: int, values: JsonObject) -> JsonObject:
+        """Delete the last refund: WooCommerce moves no date then, and the status stays."""
+        record = self._copy("orders", number)
+        record["refunds"] = record["refunds"][:-1]
+        dates = (second_of(record["date_created_gmt"]) or 0, second_of(record["date_modified_gmt"]) or 0)
+        self._store.orders.put(Row(number, record["status"], *dates), record)
+        return record
 
     def _to_status(self, number: int, status: str, topic: str) -> JsonObject:
         record, now = self._copy("orders", number), self._now()

@@ -51,6 +51,36 @@ class StoreCondition(StrEnum):
     PLAIN_PERMALINKS = "plain_permalinks"
     NO_ANALYTICS = "no_analytics"
     """WooCommerce's analytics are switched off: there is no flat list of variations."""
+    NO_DATE_FILTERS = "no_date_filters"
+    """A WooCommerce from before 5.6: what is modified after a time cannot be asked for, and the filter is ignored."""
+    EMPTY_LISTS = "empty_lists"
+    """A broken plugin answers every question about records with an empty list."""
+    OLD_WOOCOMMERCE = "old_woocommerce"
+    """Of the time before `wc/v3`."""
+    WORDPRESS_69 = "wordpress_69"
+    """The approval page takes no return address on this computer."""
+    AUTH_HEADER_CUT = "auth_header_cut"
+    """The host's server does not pass the Authorization header on."""
+    BASIC_AUTH = "basic_auth"
+    """The whole site is behind a password of the web server."""
+    DASHBOARD_GUARDED = "dashboard_guarded"
+    """Only wp-admin is."""
+    FIREWALL = "firewall"
+    """A firewall before the site takes us for a robot."""
+    CACHED = "cached"
+    """A cache answers what strangers ask of the REST API."""
+    CACHED_FOR_ALL = "cached_for_all"
+    """A cache answers signed-in requests too."""
+    CLOCK_WRONG = "clock_wrong"
+    """The server's clock is ten minutes fast."""
+    REDIRECTS_AWAY = "redirects_away"
+    """The site has a new address and sends everybody there."""
+    RATE_LIMITED = "rate_limited"
+    VENDOR_SEGMENTFLOW = "vendor_segmentflow"
+    """Segmentflow's own plugin is active, and so on below."""
+    VENDOR_SEQUENZY = "vendor_sequenzy"
+    WEBHOOKS_CLOSED = "webhooks_closed"
+    """A plugin keeps webhooks to administrators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +91,8 @@ class SandboxOptions:
     customers: int = 300
     """Registered users besides the administrator, the manager and one shopper."""
     orders: int = 1000
+    comments: int = 3
+    """Approved comments under the site's posts."""
     seed: int = 1
     faults: FaultProfile = FaultProfile.NONE
     host: str = "127.0.0.1"
@@ -76,5 +108,9 @@ class SandboxOptions:
     """Whether Sequenzy offers its hosted pairing page; without it the calls answer 404."""
     import_polls: int = 2
     """How many polls an import job needs to end."""
+    moved_to: str = "http://elsewhere.example"
+    """Where the condition "redirects_away" sends visitors."""
+    companion: bool = False
+    """Whether our plugin is installed in the store from the beginning."""
     epoch: datetime | None = None
     """The instant before which all generated history lies; None: the start of the sandbox."""

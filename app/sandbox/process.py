@@ -22,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         products=arguments.products,
         customers=arguments.customers,
         orders=arguments.orders,
+        comments=arguments.comments,
         seed=arguments.seed,
         faults=FaultProfile(arguments.faults),
         host=arguments.host,
@@ -31,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         currency=arguments.currency,
         rate_scale=arguments.rate_scale,
         hosted_pairing=not arguments.no_hosted_pairing,
+        companion=arguments.companion,
     )
     asyncio.run(_serve(options, detached=arguments.detached))
     return 0
@@ -78,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--products", type=int, default=sizes.products)
     parser.add_argument("--customers", type=int, default=sizes.customers)
     parser.add_argument("--orders", type=int, default=sizes.orders)
+    parser.add_argument("--comments", type=int, default=sizes.comments)
     parser.add_argument("--seed", type=int, default=sizes.seed)
     parser.add_argument(
         "--faults", choices=[profile.value for profile in FaultProfile], default=FaultProfile.NONE.value
@@ -89,5 +92,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--currency", default=sizes.currency, help="EUR, JPY, KWD …")
     parser.add_argument("--rate-scale", type=float, default=1.0, help="times the published limits; 0 switches them off")
     parser.add_argument("--no-hosted-pairing", action="store_true", help="Sequenzy answers 404 to pairing calls")
+    parser.add_argument("--companion", action="store_true", help="the companion plugin is installed in the store")
     parser.add_argument("--detached", action="store_true", help="do not end when standard input closes")
     return parser

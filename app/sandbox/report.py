@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from html import unescape
 from typing import Any
 
+from app.sandbox.comments import SiteExpectation, expect_of_site
 from app.sandbox.effects import Ledger, OrderEffect, Violation, record_number
 from app.sandbox.expected import Expectation, Person, Span, expect, happened_at, order_events
 from app.sandbox.faults import Target
@@ -18,6 +19,8 @@ from app.sandbox.sequenzy_workspace import Workspace
 from app.sandbox.store import Store
 
 EXAMPLES = 20
+STORE_WRITES = ("application-passwords", "/webhooks", "/storewire/v1/")
+"""All that a client may write to in a store: its own password, its own webhooks, its own plugin."""
 _STALE_AFTER = 3600 + 300
 """Seconds after which an event must not start automations: an hour, and a margin for the way."""
 _TAG = re.compile(r"<[^>]*>")
@@ -49,6 +52,8 @@ class Holdings:
     products: dict[int, HeldProduct]
     people: dict[str, HeldPerson]
     ledger: Ledger
+    tracked: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Events of a site without a shop, by name and what they are about."""
 
 
 @dataclass(slots=True)
@@ -99,21 +104,25 @@ def held_at_segmentflow(state: SegmentflowState) -> Holdings:
         email: HeldPerson(_told(profile.traits, "orders_count"), active=False)
         for email, profile in state.profiles.items()
     }
-    return Holdings(Target.SEGMENTFLOW, products, people, state.ledger)
+    return Holdings(Target.SEGMENTFLOW, products, people, state.ledger, state.tracked)
 
 
 def report(store: Store, holdings: Holdings, requests: Mapping[str, int], store_writes: Iterable[str]) -> JsonObject:
     """Return the report on one platform."""
-    expected = expect(store)
     findings = Findings(violations=list(holdings.ledger.violations))
-    _judge_products(store, expected, holdings, findings)
-    _judge_people(expected, holdings, findings)
-    _judge_orders(store, expected, holdings, findings)
+    if store.options.woocommerce:
+        expected = expect(store)
+        counts = expected.counts
+        _judge_products(store, expected, holdings, findings)
+        _judge_people(expected, holdings, findings)
+        _judge_orders(store, expected, holdings, findings)
+    else:
+        counts = _judge_site(expect_of_site(store), holdings, findings)
     for write in store_writes:
-        if "application-passwords" not in write and "/webhooks" not in write:
+        if not any(part in write for part in STORE_WRITES):
             findings.blame("store_write", write)
     return {
-        "records_in_store": expected.counts,
+        "records_in_store": counts,
         "missing_at_platform": len(findings.missing),
         "duplicates_at_platform": findings.duplicates,
         "delivered": findings.delivered,
@@ -124,7 +133,32 @@ def report(store: Store, holdings: Holdings, requests: Mapping[str, int], store_
         "automations": holdings.ledger.automations,
         "implicit_subscribers": holdings.ledger.implicit_subscribers,
         "before_completion": list(holdings.ledger.before_completion),
+        "behaviour": [asdict(one) for one in holdings.ledger.behaviour],
     }
+
+
+def _judge_site(expected: SiteExpectation, holdings: Holdings, findings: Findings) -> dict[str, int]:
+    """Judge a site without a shop: everybody is known, and every comment was told once. Return what there is."""
+    for email, label in expected.people.items():
+        if email in holdings.people:
+            findings.delivered += 1
+        else:
+            findings.missing.append(label)
+    for email in holdings.people.keys() - expected.people.keys() - expected.tolerated:
+        findings.blame("unexpected_person", email)
+    for number in expected.comments:
+        times = holdings.tracked["comment_posted", str(number)]
+        findings.double(times - 1, f"comment {number}")
+        if times:
+            findings.delivered += 1
+        else:
+            findings.missing.append(f"comment {number}")
+    for (event, about), times in list(holdings.tracked.items()):
+        if event == "comment_posted" and times and int(about) not in expected.comments:
+            findings.blame("unexpected_comment", about)
+        if event == "user_registered":
+            findings.double(times - 1, f"registration of user {about}")
+    return {"user": expected.users, "comment": len(expected.comments)}
 
 
 def _judge_products(store: Store, expected: Expectation, holdings: Holdings, findings: Findings) -> None:

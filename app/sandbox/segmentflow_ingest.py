@@ -10,7 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from app.sandbox.effects import order_of, refund_of
+from app.sandbox.effects import Behaviour, order_of, refund_of
 from app.sandbox.options import JsonObject
 from app.sandbox.people import canonical
 from app.sandbox.segmentflow_state import SegmentflowState, Source
@@ -126,13 +126,24 @@ class SegmentflowIngest:
         source.messages.add(item["messageId"])
         profile.events += 1
         if item["type"] == "track":
+            self._note(item)
             self._count(item, profile.email)
+
+    def _note(self, item: JsonObject) -> None:
+        properties = item.get("properties") or {}
+        about = properties.get("comment_id") or properties.get("user_id")
+        if about is not None:
+            self._state.tracked[str(item["event"]), str(about)] += 1
+        if "content" in properties or "text" in properties:
+            self._state.ledger.blame("text_of_a_comment", str(item["event"]))
 
     def _count(self, item: JsonObject, email: str) -> None:
         found = _ORDER_EVENT.fullmatch(item["event"])
-        if found is None:
-            return
         properties = item.get("properties") or {}
+        if found is None:
+            lines = (str(properties["name"]),) if "name" in properties else ()
+            self._state.ledger.behaviour.append(Behaviour(item["event"], email, lines, live=True))
+            return
         order = order_of(properties)
         if order is None:
             self._state.ledger.blame("order_event_without_order", item["event"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -79,6 +80,8 @@ class SegmentflowState:
         """What the last call came from."""
         self.suppressed: set[str] = set()
         self.disconnected = 0
+        self.tracked: Counter[tuple[str, str]] = Counter()
+        """Events of a site without a shop: name and what they are about (a comment's or a user's id)."""
 
     @property
     def completed(self) -> bool:

@@ -196,7 +196,8 @@ class SequenzyApi:
         checkout = visit.body(CheckoutInput)
         contact, _ = visit.workspace.person(checkout.customer.email, checkout.customer.external_id)
         event_id = f"checkout:{checkout.checkout_id}"
-        event = Event("ecommerce.checkout_started", event_id, self._state.clock(), checkout.properties, live=True)
+        properties = {**(checkout.properties or {}), "items": [{"title": item.title} for item in checkout.items or ()]}
+        event = Event("ecommerce.checkout_started", event_id, self._state.clock(), properties, live=True)
         visit.workspace.record(contact, event)
         answer = {"success": True, "checkoutId": checkout.checkout_id, "eventId": event_id, "subscriberId": contact.id}
         return JSONResponse(answer)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.sandbox.effects import Ledger, OrderEffect, order_of, record_number, refund_of
+from app.sandbox.effects import Behaviour, Ledger, OrderEffect, order_of, record_number, refund_of
 from app.sandbox.options import Clock, JsonObject
 from app.sandbox.people import canonical
 from app.sandbox.sequenzy_models import (
@@ -272,6 +272,10 @@ class Workspace:
             if order is None:
                 self.ledger.blame("order_event_without_order", f"{event.name} names no order in its properties")
             self._effect(kind, order, refund_of(event.properties), contact, event.live, "events")
+        else:
+            rows = [row for row in (event.properties or {}).get("items") or () if isinstance(row, dict)]
+            lines = tuple(str(row.get("title", "")) for row in rows)
+            self.ledger.behaviour.append(Behaviour(event.name, contact.email, lines, event.live))
         return True
 
     def push_order(self, body: OrderInput) -> bool:

@@ -95,7 +95,7 @@ async def running_sandbox(options: SandboxOptions | None = None, clock: Clock = 
     app = _ByPort(dict(zip(ports, applications, strict=True)))
     config = uvicorn.Config(
         app, lifespan="off", log_level="error", access_log=False, timeout_keep_alive=75, timeout_graceful_shutdown=1,
-        ws="none", server_header=False,
+        ws="none", server_header=False, date_header=False,
     )  # fmt: skip
     server = _Server(config)
     serving = asyncio.create_task(server.serve(sockets))

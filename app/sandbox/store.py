@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.sandbox.catalogue import ProductHead, as_product, product_head, product_id, product_record, variation_record
+from app.sandbox.comments import comment_record, comment_rows
 from app.sandbox.customers import CONSENT_KEY, CustomerHead, consent_of, customer_head, customer_record
 from app.sandbox.options import Clock, JsonObject, SandboxOptions
 from app.sandbox.order_heads import OrderHead, head_of_record, order_head, order_id
@@ -51,6 +52,7 @@ class Store:
         self.products = Shelf(self._product_rows(), self._make_product)
         self.customers = Shelf(self._customer_rows(), self._make_customer)
         self.orders = Shelf(self._order_rows(), self._make_order)
+        self.comments = Shelf(comment_rows(self.site), lambda number: comment_record(self.site, number))
 
     # -- products ------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, Literal
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
@@ -17,7 +18,8 @@ from app.sandbox.html import wp_die
 from app.sandbox.options import StoreCondition
 from app.sandbox.rest import RestAnswer, RestCall, RestError, no_route, only_fields
 from app.sandbox.store import Store
-from app.sandbox.store_auth import Account, AppPassword, Refusal, StoreAccess
+from app.sandbox.store_auth import Account, AppPassword, Refusal, StoreAccess, basic_pair
+from app.sandbox.store_companion import StoreCompanion
 from app.sandbox.store_facts import StoreFacts
 from app.sandbox.store_lookups import StoreLookups
 from app.sandbox.store_pages import COOKIE, StorePages, nonce_of
@@ -29,9 +31,12 @@ Access = Literal["open", "shop"]
 
 SLOW_PAGE_SECONDS = 0.8
 _CACHE_BYTES = 64 << 20
+_NEW_FILTERS = frozenset({"modified_after", "modified_before", "dates_are_gmt"})
+"""Parameters that WooCommerce has had since 5.6."""
 _REFUSALS = {
     Refusal.WRONG_PASSWORD: "The provided password is an invalid application password.",
     Refusal.UNKNOWN_USER: "<strong>Error:</strong> Unknown username. Check again or try your email address.",
+    Refusal.WRONG_SECRET: "Consumer secret is invalid.",
     Refusal.UNKNOWN_EMAIL: "Unknown email address. Check again or try your username.",
 }
 _VERBS = {"GET": ("view", "Sorry, you cannot list resources."),
@@ -43,12 +48,13 @@ _VERBS = {"GET": ("view", "Sorry, you cannot list resources."),
 class StoreApp:
     """WordPress with WooCommerce. `condition` can be changed while it runs."""
 
-    def __init__(self, store: Store, access: StoreAccess, webhooks: StoreWebhooks) -> None:
+    def __init__(self, store: Store, access: StoreAccess, webhooks: StoreWebhooks, companion: StoreCompanion) -> None:
         self.condition = StoreCondition.HEALTHY
         self.slow_pages = False
         self._store = store
         self._access = access
         self._webhooks = webhooks
+        self._companion = companion
         self._wordpress = StoreWordPress(store, access, lambda: self.condition)
         self._pages = StorePages(access, lambda: store.site.url, lambda: self.condition)
         self._routes = self._table()
@@ -61,7 +67,7 @@ class StoreApp:
         await answer(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
-        broken = self._broken()
+        broken = self._broken() or self._shut(request)
         if broken is not None:
             return broken
         plain = self.condition is StoreCondition.PLAIN_PERMALINKS
@@ -83,6 +89,9 @@ class StoreApp:
             await asyncio.sleep(SLOW_PAGE_SECONDS)
         answer = await self._rest(request, route)
         await self._webhooks.flush()
+        strangers = self.condition is StoreCondition.CACHED and "authorization" not in request.headers
+        if strangers or self.condition is StoreCondition.CACHED_FOR_ALL:
+            answer.headers.update({"Age": "517", "X-Cache": "HIT"})
         return answer
 
     # -- what may be wrong ---------------------------------------------------------------------
@@ -103,6 +112,25 @@ class StoreApp:
             )
         return None
 
+    def _shut(self, request: Request) -> Response | None:
+        """Return what stands before the site: another address, a password of the server, a firewall, a limit."""
+        guarded = self.condition is StoreCondition.DASHBOARD_GUARDED and request.url.path.startswith("/wp-admin")
+        if self.condition is StoreCondition.BASIC_AUTH or guarded:
+            words = "<html><head><title>401</title></head><body><h1>Authorization Required</h1></body></html>"
+            return HTMLResponse(words, 401, {"WWW-Authenticate": 'Basic realm="Staging"'})
+        if self.condition is StoreCondition.REDIRECTS_AWAY:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"{self._store.options.moved_to}{request.url.path}{query}", 301)
+        if self.condition is StoreCondition.FIREWALL:
+            return HTMLResponse(
+                "<!DOCTYPE html>\n<html><head><title>Just a moment...</title></head><body></body></html>",
+                403,
+                {"cf-mitigated": "challenge"},
+            )
+        if self.condition is StoreCondition.RATE_LIMITED:
+            return HTMLResponse("<html><body><h1>Too Many Requests</h1></body></html>", 429, {"Retry-After": "60"})
+        return None
+
     def _moved(self, request: Request) -> Response | None:
         """Return the redirects of plain permalinks: the canonical address of what is no page."""
         path = request.url.path
@@ -120,7 +148,7 @@ class StoreApp:
     # -- REST ----------------------------------------------------------------------------------
 
     async def _rest(self, request: Request, route: str) -> Response:
-        account, uuid, refused = self._who(request)
+        account, uuid, refused = self._who(request, route)
         headers = {"X-Robots-Tag": "noindex", "Link": self._discovery_link()}
         if account is None:
             headers["Vary"] = "Origin"
@@ -133,11 +161,13 @@ class StoreApp:
             return Response(cached[0], headers={**headers, **cached[1]}, media_type="application/json; charset=UTF-8")
         body = await _json_body(request)
         method = "GET" if request.method == "HEAD" else request.method.replace("PATCH", "PUT")
-        call = RestCall(method, route, request.query_params, body, account, uuid, self._store.site.url)
+        call = RestCall(method, route, self._query(request), body, account, uuid, self._store.site.url)
         try:
             answer = self._dispatch(call, refused)
         except RestError as error:
             answer = RestAnswer(error.body, error.status, "GET, POST" if error.status == 400 else error.allow)
+        if self.condition is StoreCondition.EMPTY_LISTS and method == "GET" and route.startswith("wc"):
+            answer = RestAnswer([], headers={"X-WP-Total": "0", "X-WP-TotalPages": "0"})
         content = _encode(call, answer)
         if answer.allow:
             answer.headers["Allow"] = answer.allow
@@ -146,10 +176,17 @@ class StoreApp:
         every = {**headers, **answer.headers}
         return Response(content, answer.status, every, "application/json; charset=UTF-8")
 
+    def _query(self, request: Request) -> QueryParams:
+        """Return the parameters that this WooCommerce knows."""
+        if self.condition is not StoreCondition.NO_DATE_FILTERS:
+            return request.query_params
+        known = [pair for pair in request.query_params.multi_items() if pair[0] not in _NEW_FILTERS]
+        return QueryParams(known)
+
     def _dispatch(self, call: RestCall, refused: Refusal | None) -> RestAnswer:
         namespaces = self._wordpress.namespaces()
         namespace = "/".join(call.route.split("/")[:2])
-        if not namespace.startswith("wc") and refused is not None:
+        if refused is not None and (refused is Refusal.WRONG_SECRET or not namespace.startswith("wc")):
             raise RestError(401, refused.value, _REFUSALS[refused])
         for method, pattern, access, handler in self._routes:
             found = pattern.fullmatch(call.route)
@@ -159,19 +196,34 @@ class StoreApp:
                 if namespace.partition("/")[0] not in {entry.partition("/")[0] for entry in namespaces}:
                     break
                 _require_shop(call)
+                if self.condition is StoreCondition.WEBHOOKS_CLOSED and "webhooks" in call.route:
+                    raise RestError(403, "woocommerce_rest_cannot_view", _VERBS["GET"][1])
             return handler(call, *found.groups())
         raise no_route()
 
-    def _who(self, request: Request) -> tuple[Account | None, str, Refusal | None]:
+    def _who(self, request: Request, route: str) -> tuple[Account | None, str, Refusal | None]:
         token = request.cookies.get(COOKIE, "")
         if token and request.headers.get("x-wp-nonce") == nonce_of(token):
             return self._pages.account_of(request), "", None
+        header = request.headers.get("authorization")
+        if self.condition is StoreCondition.AUTH_HEADER_CUT:
+            header = None
+        if route.startswith("wc") and (key := self._key(request, header)) is not None:
+            return (None, "", key) if isinstance(key, Refusal) else (key, "", None)
         if self.condition is StoreCondition.APP_PASSWORDS_OFF:
             return None, "", None
-        found = self._access.check(request.headers.get("authorization"))
+        found = self._access.check(header)
         if isinstance(found, AppPassword):
             return found.account, found.uuid, None
         return None, "", found
+
+    def _key(self, request: Request, header: str | None) -> Account | Refusal | None:
+        """Return what a consumer key opens, in the header or in the address."""
+        query = request.query_params
+        if "consumer_key" in query:
+            return self._access.check_key(query["consumer_key"], query.get("consumer_secret", ""))
+        pair = basic_pair(header)
+        return None if pair is None else self._access.check_key(*pair)
 
     def _versions(self) -> tuple[int, ...]:
         store = self._store
@@ -188,15 +240,20 @@ class StoreApp:
     def _table(self) -> list[tuple[str, re.Pattern[str], Access, Handler]]:
         records, facts, wordpress, hooks = (
             StoreLookups(self._store),
-            StoreFacts(self._store),
+            StoreFacts(self._store, lambda: self.condition),
             self._wordpress,
             self._webhooks,
         )
+        companion = self._companion
         uuid, passwords = r"([0-9a-f-]{36})", r"wp/v2/users/me/application-passwords"
         rows: list[tuple[str, str, Access, Handler]] = [
             ("GET", r"", "open", wordpress.index),
             ("GET", r"wp/v2/users/me", "open", wordpress.me),
             ("GET", r"wp/v2/users", "open", wordpress.users),
+            ("GET", r"wp/v2/users/(\d+)", "open", wordpress.user),
+            ("GET", r"wp/v2/posts", "open", wordpress.posts),
+            ("GET", r"wp/v2/pages", "open", wordpress.pages),
+            ("GET", r"wp/v2/comments/(\d+)", "open", wordpress.comment),
             ("GET", passwords, "open", wordpress.passwords),
             ("POST", passwords, "open", wordpress.create_password),
             ("GET", rf"{passwords}/introspect", "open", wordpress.introspect),
@@ -228,6 +285,12 @@ class StoreApp:
             ("GET", r"wc/v3/reports/orders/totals", "shop", facts.order_totals),
             ("GET", r"wc/v3/reports/products/totals", "shop", facts.product_totals),
             ("GET", r"wc/v3/reports/customers/totals", "shop", facts.customer_totals),
+            ("GET", r"storewire/v1/status", "open", companion.status),
+            ("GET", r"storewire/v1/events", "open", companion.read),
+            ("POST", r"storewire/v1/ack", "open", companion.acknowledge),
+            ("DELETE", r"storewire/v1/ack", "open", companion.forget),
+            ("GET", r"storewire/v1/settings", "open", companion.get_settings),
+            ("POST", r"storewire/v1/settings", "open", companion.save_settings),
         ]  # fmt: skip
         return [(method, re.compile(pattern), access, handler) for method, pattern, access, handler in rows]
 

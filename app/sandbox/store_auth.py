@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     UNKNOWN_USER = "invalid_username"
     UNKNOWN_EMAIL = "invalid_email"
     WRONG_PASSWORD = "incorrect_password"
+    WRONG_SECRET = "woocommerce_rest_authentication_error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,15 @@ class AppPassword:
         return " ".join(self.secret[step : step + 4] for step in range(0, len(self.secret), 4))
 
 
+@dataclass(frozen=True, slots=True)
+class ConsumerKey:
+    """A WooCommerce key for the REST API."""
+
+    account: Account
+    key: str
+    secret: str = field(repr=False)
+
+
 class StoreAccess:
     """Accounts, their passwords and sessions. Secrets come from the seed: the sandbox protects nothing."""
 
@@ -77,6 +87,7 @@ class StoreAccess:
         self.login_password = f"sandbox-{self._word(12)}"
         self._passwords: dict[str, AppPassword] = {}
         self._sessions: dict[str, Account] = {}
+        self._keys: dict[str, ConsumerKey] = {}
 
     # -- signing in with a browser -------------------------------------------------------------
 
@@ -119,15 +130,28 @@ class StoreAccess:
         """Delete every application password, as an administrator may."""
         self._passwords.clear()
 
+    # -- consumer keys -------------------------------------------------------------------------
+
+    def issue_key(self, account: Account) -> ConsumerKey:
+        """Make a consumer key and secret, as WooCommerce's settings do."""
+        made = ConsumerKey(account, f"ck_{self._word(40).lower()}", f"cs_{self._word(40).lower()}")
+        self._keys[made.key] = made
+        return made
+
+    def check_key(self, key: str, secret: str) -> Account | Refusal | None:
+        """Return whose key it is; None for one that WooCommerce does not know, which it treats as none."""
+        found = self._keys.get(key)
+        if found is None:
+            return None
+        right = hmac.compare_digest(secret.encode(), found.secret.encode())
+        return found.account if right else Refusal.WRONG_SECRET
+
     def check(self, header: str | None) -> AppPassword | Refusal | None:
         """Return what an Authorization header opens; None where it has no Basic credentials."""
-        scheme, _, encoded = (header or "").partition(" ")
-        if scheme.lower() != "basic":
+        pair = basic_pair(header)
+        if pair is None:
             return None
-        try:
-            name, _, password = b64decode(encoded, validate=True).decode().partition(":")
-        except (Base64Error, UnicodeDecodeError):
-            return None
+        name, password = pair
         account = find_account(name)
         if account is None:
             return Refusal.UNKNOWN_EMAIL if "@" in name else Refusal.UNKNOWN_USER
@@ -140,6 +164,18 @@ class StoreAccess:
 
     def _word(self, length: int) -> str:
         return "".join(self._random.choices(_LETTERS, k=length))
+
+
+def basic_pair(header: str | None) -> tuple[str, str] | None:
+    """Return the name and password of a Basic Authorization header, or None."""
+    scheme, _, encoded = (header or "").partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        name, _, password = b64decode(encoded, validate=True).decode().partition(":")
+    except (Base64Error, UnicodeDecodeError):
+        return None
+    return name, password
 
 
 def find_account(name: str) -> Account | None:

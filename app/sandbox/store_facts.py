@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from app.sandbox.links import NO_DELETE, links
 from app.sandbox.money import ENTITIES, NAMES
-from app.sandbox.options import JsonObject
+from app.sandbox.options import JsonObject, StoreCondition
 from app.sandbox.rest import RestAnswer, RestCall, RestError
 from app.sandbox.shelf import Selection
 from app.sandbox.site import PHP_VERSION, WOOCOMMERCE_VERSION, WORDPRESS_VERSION
@@ -47,8 +48,9 @@ _SETTINGS = (
 class StoreFacts:
     """The routes of `wc/v3` that describe the store instead of its records."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, condition: Callable[[], StoreCondition]) -> None:
         self._store = store
+        self._condition = condition
 
     def currency(self, call: RestCall) -> RestAnswer:
         """GET data/currencies/current; the symbol is an HTML entity."""
@@ -105,7 +107,7 @@ class StoreFacts:
                     "database_tables": {"woocommerce": {}, "other": {}},
                     "database_size": {"data": 12.5, "index": 4.5},
                 },
-                "active_plugins": [_plugin_row()],
+                "active_plugins": [_plugin_row(), *_vendor_rows(self._condition())],
                 "inactive_plugins": [],
                 "dropins_mu_plugins": {"dropins": [], "mu_plugins": []},
                 "theme": _theme(),
@@ -177,6 +179,18 @@ def _plugin_row() -> dict[str, Any]:
         "version_latest": WOOCOMMERCE_VERSION, "url": "https://woocommerce.com/", "author_name": "Automattic",
         "author_url": "https://woocommerce.com", "network_activated": False,
     }  # fmt: skip
+
+
+def _vendor_rows(condition: StoreCondition) -> list[dict[str, Any]]:
+    """Return the row of a vendor's own plugin where it is active."""
+    known = {
+        StoreCondition.VENDOR_SEGMENTFLOW: ("segmentflow-connect/segmentflow-connect.php", "Segmentflow Connect"),
+        StoreCondition.VENDOR_SEQUENZY: ("sequenzy-for-woocommerce/sequenzy.php", "Sequenzy"),
+    }
+    if condition not in known:
+        return []
+    plugin, name = known[condition]
+    return [{**_plugin_row(), "plugin": plugin, "name": name, "version": "2.4.0", "author_name": name}]
 
 
 def _theme() -> dict[str, Any]:

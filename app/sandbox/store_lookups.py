@@ -90,8 +90,10 @@ class StoreLookups:
         include = ids(call, "include")
 
         def matches(number: int) -> bool:
+            if include and number not in include:
+                return False
             address = self._store.customer_email(number).lower()
-            return (not include or number in include) and (not email or email == address) and search in address
+            return (not email or email == address) and search in address
 
         states = None if role == "all" else frozenset({role})
         filtered = bool(email or search or include)

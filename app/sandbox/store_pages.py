@@ -15,10 +15,15 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app.sandbox.approval_page import APPROVAL, ApprovalRequest, add_query, approval_form
 from app.sandbox.html import WORDPRESS, hidden, page, wp_die
 from app.sandbox.options import StoreCondition
-from app.sandbox.site import SITE_NAME
+from app.sandbox.site import SITE_NAME, WOOCOMMERCE_VERSION, WORDPRESS_VERSION
 from app.sandbox.store_auth import SHOPPER, Account, AppPassword, StoreAccess
 
 COOKIE = "wordpress_logged_in_sandbox"
+VENDOR_FILES = {
+    StoreCondition.VENDOR_SEGMENTFLOW: "segmentflow-connect/assets/js/storefront.iife.js",
+    StoreCondition.VENDOR_SEQUENZY: "sequenzy-for-woocommerce/assets/storefront.js",
+}
+"""Files that a vendor's own plugin puts into the shop's pages."""
 
 
 class InvalidRequest(ValueError):
@@ -52,7 +57,15 @@ class StorePages:
 
     def front(self) -> HTMLResponse:
         """Return the shop's front page."""
-        return self._plain(SITE_NAME, "<p>Frisch geröstet. Willkommen in unserem Laden.</p>")
+        condition = self._condition()
+        version = "6.9.7" if condition is StoreCondition.WORDPRESS_69 else WORDPRESS_VERSION
+        tags = [f'<meta name="generator" content="WordPress {version}">']
+        if condition is not StoreCondition.NO_WOOCOMMERCE:
+            tags.append(f'<meta name="generator" content="WooCommerce {WOOCOMMERCE_VERSION}">')
+        if condition in VENDOR_FILES:
+            tags.append(f'<script src="{self._site_url()}/wp-content/plugins/{VENDOR_FILES[condition]}"></script>')
+        text = "<h1>Laden</h1><p>Frisch geröstet. Willkommen in unserem Laden.</p>"
+        return page(SITE_NAME, text, brand=SITE_NAME, accent=WORDPRESS, head="".join(tags))
 
     # -- signing in ----------------------------------------------------------------------------
 
@@ -104,7 +117,7 @@ class StorePages:
             form = await request.form()
             fields = {name: _text(form, name) for name in form}
         try:
-            check_request(fields)
+            check_request(fields, loopback=self._condition() is not StoreCondition.WORDPRESS_69)
         except InvalidRequest as error:
             words = f"The Authorize Application request is not allowed. {error}"
             return wp_die(f"<h1>Cannot Authorize Application</h1><p>{words}</p>", 500)
@@ -152,8 +165,8 @@ def nonce_of(token: str) -> str:
     return f"nonce-{token[:12]}"
 
 
-def check_request(fields: dict[str, str]) -> None:
-    """Raise InvalidRequest where WordPress 7.0 and later would refuse the request."""
+def check_request(fields: dict[str, str], *, loopback: bool = True) -> None:
+    """Raise InvalidRequest where WordPress would refuse the request; 7.0 and later take loopback addresses."""
     app_id = fields.get("app_id", "")
     if app_id:
         try:
@@ -162,10 +175,10 @@ def check_request(fields: dict[str, str]) -> None:
             raise InvalidRequest("The application ID must be a UUID.") from None
     for name in ("success_url", "reject_url"):
         if fields.get(name) and fields[name] != "/wp-admin/":
-            _check_url(fields[name])
+            _check_url(fields[name], loopback=loopback)
 
 
-def _check_url(url: str) -> None:
+def _check_url(url: str, *, loopback: bool) -> None:
     """Allow https, a custom scheme with a host, and http to a literal loopback address."""
     parts = urlsplit(url)
     if not parts.scheme or not url.startswith(f"{parts.scheme}://") or not parts.netloc or parts.scheme == "javascript":
@@ -176,7 +189,7 @@ def _check_url(url: str) -> None:
         safe = ip_address(parts.hostname or "").is_loopback
     except ValueError:
         safe = False
-    if not safe:
+    if not (safe and loopback):
         raise InvalidRequest("The URL must be served over a secure connection.")
 
 

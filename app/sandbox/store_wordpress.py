@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.sandbox.capabilities import capabilities, woocommerce_meta
+from app.sandbox.comments import POSTS, SHOWN_TO_MODERATORS, post_record
+from app.sandbox.customers import CONSENT_KEY
 from app.sandbox.links import EVERYTHING, NO_DELETE, links
 from app.sandbox.options import JsonObject, StoreCondition
 from app.sandbox.people import avatar
 from app.sandbox.rest import RestAnswer, RestCall, RestError
+from app.sandbox.shelf import Selection
 from app.sandbox.site import SITE_NAME_ESCAPED, WOOCOMMERCE_VERSION
 from app.sandbox.store import Store
 from app.sandbox.store_auth import ACCOUNTS, Account, StoreAccess, password_body
-from app.sandbox.store_lists import list_headers, paging
+from app.sandbox.store_lists import ids, list_headers, moment, paging
 
 _CORE = ("oembed/1.0", "wp/v2", "wp-site-health/v1", "wp-block-editor/v1", "wp-abilities/v1")
 _SHOP = (
@@ -57,6 +60,8 @@ class StoreWordPress:
     def namespaces(self) -> tuple[str, ...]:
         """Return the namespaces of the active plugins."""
         plain = not self._store.options.woocommerce or self._condition() is StoreCondition.NO_WOOCOMMERCE
+        if self._condition() is StoreCondition.OLD_WOOCOMMERCE:
+            return (*_CORE, "wc/v1", "wc/v2")
         return _CORE if plain else _SHOP
 
     def me(self, call: RestCall) -> RestAnswer:
@@ -71,8 +76,16 @@ class StoreWordPress:
         if call.value("context") == "edit" and not account.manages:
             raise RestError(403, "rest_forbidden_context", "Sorry, you are not allowed to edit users.")
         asked = paging(call, ("id", "name", "registered_date", "email"), "name", descending=False)
-        part = [self._user(entry, call) for entry in ACCOUNTS[asked.start : asked.start + asked.per_page]]
-        return RestAnswer(part, headers=list_headers(call, asked, len(ACCOUNTS)))
+        found = self._store.customers.select(Selection(order_by=asked.order_by, descending=asked.descending))
+        part = [self._member(number, call) for number in found[asked.start : asked.start + asked.per_page]]
+        return RestAnswer(part, headers=list_headers(call, asked, len(found)))
+
+    def user(self, call: RestCall, number: str) -> RestAnswer:
+        """GET users/{id}."""
+        _signed_in(call)
+        if self._store.customers.record(int(number)) is None:
+            raise RestError(404, "rest_user_invalid_id", "Invalid user ID.")
+        return RestAnswer(self._member(int(number), call))
 
     # -- application passwords -----------------------------------------------------------------
 
@@ -122,9 +135,34 @@ class StoreWordPress:
         asked = paging(
             call, ("date", "date_gmt", "id", "include", "post", "parent", "type"), "date_gmt", descending=True
         )
-        found = [self._comment(number, edit=edit) for number in (3, 2, 1)]
-        part = found[asked.start : asked.start + asked.per_page]
+        states = {"approve": "approved", "hold": "hold"}
+        state = states.get(call.value("status") or "approve", "approved")
+        since = moment(call, "after", self._store.site.time)
+        wanted = Selection(
+            frozenset({state}), created_after=since, order_by=asked.order_by, descending=asked.descending
+        )
+        found = self._store.comments.select(wanted)
+        part = [self._comment(number, edit=edit) for number in found[asked.start : asked.start + asked.per_page]]
         return RestAnswer(part, allow="GET, POST", headers=list_headers(call, asked, len(found)))
+
+    def comment(self, call: RestCall, number: str) -> RestAnswer:
+        """GET comments/{id}."""
+        if self._store.comments.record(int(number)) is None:
+            raise RestError(404, "rest_comment_invalid_id", "Invalid comment ID.")
+        return RestAnswer(self._comment(int(number), edit=call.value("context") == "edit"))
+
+    def posts(self, call: RestCall) -> RestAnswer:
+        """GET posts: those that comments were written to."""
+        asked = paging(call, ("date", "id", "include"), "date", descending=True)
+        wanted = ids(call, "include")
+        found = [post_record(self._store.site, one) for one in range(1, POSTS + 1) if not wanted or one in wanted]
+        part = found[asked.start : asked.start + asked.per_page]
+        return RestAnswer(part, allow="GET", headers=list_headers(call, asked, len(found)))
+
+    def pages(self, call: RestCall) -> RestAnswer:
+        """GET pages: there are none."""
+        asked = paging(call, ("date", "id", "include"), "date", descending=True)
+        return RestAnswer([], allow="GET", headers=list_headers(call, asked, 0))
 
     def plugins(self, call: RestCall) -> RestAnswer:
         """GET plugins: administrators only; a shop manager is refused."""
@@ -201,17 +239,23 @@ class StoreWordPress:
             "_links": {"self": [{"href": f"{self._root}wp/v2/plugins/woocommerce/woocommerce"}]},
         }  # fmt: skip
 
+    def _member(self, number: int, call: RestCall) -> JsonObject:
+        """Return a registered user as the users' routes show one."""
+        account = next((one for one in ACCOUNTS if one.id == number), None)
+        record = self._store.customers.record(number) or {}
+        body = self._user(account or Account(number, str(record["username"]), str(record["role"])), call)
+        if call.value("context") == "edit" and account is None:
+            registered = f"{record['date_created_gmt']}+00:00"
+            body |= {"email": record["email"], "registered_date": registered}
+            body |= {name: record[name] for name in ("first_name", "last_name")}
+            consent = self._store.consent(number)
+            body["meta"] = {CONSENT_KEY: consent} if consent else {}
+        return body
+
     def _comment(self, number: int, *, edit: bool) -> JsonObject:
-        written = self._store.site.history_end - number * 86400
-        body: JsonObject = {
-            "id": number, "post": 1, "parent": 0, "author": 0, "author_name": f"Kim {number}", "author_url": "",
-            "date": self._store.site.time.local(written), "date_gmt": self._store.site.time.gmt(written),
-            "content": {"rendered": f"<p>Kommentar {number}</p>\n"},
-            "link": f"{self._store.site.url}/?p=1#comment-{number}",
-            "status": "approved", "type": "comment", "meta": [],
-        }  # fmt: skip
-        if edit:
-            body |= {"author_email": f"kim{number}@example.test", "author_ip": "127.0.0.1", "author_user_agent": ""}
+        record = self._store.comments.record(number) or {}
+        hidden: frozenset[str] = frozenset() if edit else SHOWN_TO_MODERATORS
+        body = {key: value for key, value in record.items() if key not in hidden}
         return {**body, "_links": links(self._root, "wp/v2/comments", number, ("GET",))}
 
 

@@ -28,6 +28,7 @@ from app.sandbox.sequenzy_state import SequenzyState
 from app.sandbox.store import Store
 from app.sandbox.store_api import StoreApp
 from app.sandbox.store_auth import StoreAccess
+from app.sandbox.store_companion import StoreCompanion
 from app.sandbox.store_webhooks import StoreWebhooks
 
 
@@ -43,6 +44,7 @@ class Addresses:
     control: str
 
 
+CLOCK_FAST_SECONDS = 600.0
 NOWHERE = Addresses(
     *(f"http://{name}.example" for name in ("store", "api", "dashboard", "api2", "dashboard2", "control"))
 )
@@ -71,7 +73,10 @@ class World:
                 Target.SEGMENTFLOW: self.segmentflow.revoke_everything,
             },
         )
-        self.store_app = StoreApp(self.store, self.access, self.webhooks)
+        self.companion = StoreCompanion(self.store)
+        self.companion.install(installed=options.companion)
+        self.store_app = StoreApp(self.store, self.access, self.webhooks, self.companion)
+        self._store_gates: list[Gate] = []
         self.choose_faults(options.faults)
 
     def place(self, addresses: Addresses) -> None:
@@ -87,6 +92,9 @@ class World:
     def choose_condition(self, condition: StoreCondition) -> None:
         """Change what is wrong with the site."""
         self.store_app.condition = condition
+        fast = CLOCK_FAST_SECONDS if condition is StoreCondition.CLOCK_WRONG else 0.0
+        for gate in self._store_gates:
+            gate.clock_fast_seconds = fast
 
     def report(self, target: Target) -> JsonObject:
         """Return the verdict on a platform."""
@@ -101,7 +109,9 @@ class World:
 
     def store_application(self) -> ASGIApp:
         """Return the store."""
-        return self._gated(self.store_app, Target.STORE)
+        gate = self._gated(self.store_app, Target.STORE)
+        self._store_gates.append(gate)
+        return gate
 
     def sequenzy_application(self) -> ASGIApp:
         """Return Sequenzy's API."""
@@ -123,7 +133,7 @@ class World:
         """Return Segmentflow's dashboard."""
         return Starlette(routes=SegmentflowPages(self.segmentflow, self.access.sign_in, self._signed_in).routes())
 
-    def _gated(self, app: ASGIApp, target: Target) -> ASGIApp:
+    def _gated(self, app: ASGIApp, target: Target) -> Gate:
         return Gate(app, target, self.faults, self.log, self.options.latency_ms / 1000)
 
     def _signed_in(self, token: str | None) -> bool:

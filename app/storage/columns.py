@@ -19,15 +19,21 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        if value is None:
-            return None
-        since = value - EPOCH
-        return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+        return None if value is None else microseconds(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return datetime.fromtimestamp(value // 1_000_000, UTC).replace(microsecond=value % 1_000_000)
+        return None if value is None else moment(value)
+
+
+def microseconds(value: datetime) -> int:
+    """Return an aware time as the database keeps it."""
+    since = value - EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def moment(value: int) -> datetime:
+    """Return the time that the database keeps as a number."""
+    return datetime.fromtimestamp(value // 1_000_000, UTC).replace(microsecond=value % 1_000_000)
 
 
 class Json(TypeDecorator[Any]):
@@ -45,4 +51,8 @@ class Json(TypeDecorator[Any]):
 
 def canonical(value: Any) -> bytes:
     """Return the one spelling of a JSON value: sorted keys, no blanks, UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return _write(value).encode("utf-8", "surrogatepass")
+
+
+_write = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+"""Made once: making an encoder takes as long as a small value takes to be written."""

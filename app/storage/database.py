@@ -12,8 +12,11 @@ import os
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,7 +27,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool, QueuePool
 
 from app.model.reasons import ProblemCode, ProblemError
-from app.storage.errors import explain
+from app.storage.errors import explain, first_reason, is_ours
+from app.storage.salvage import Salvage, finish, salvage
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
@@ -33,6 +37,8 @@ BUSY_TIMEOUT_MS = 5_000
 READERS = 3
 GROUP = 64
 """How many waiting writes share one commit at the most."""
+VACUUM_PAGES = 2_000
+"""How many unused pages one tidying gives back to the disk: 8 MB."""
 
 PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
@@ -42,6 +48,8 @@ PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA journal_size_limit = 16777216",
+    "PRAGMA wal_autocheckpoint = 4000",  # 16 MB: a checkpoint waits for the disk twice
+    "PRAGMA cache_size = -16384",
 )
 
 
@@ -69,6 +77,33 @@ def _engine(path: Path, *, writer: bool) -> Engine:
     return engine
 
 
+class Manner(Enum):
+    """How a work is done."""
+
+    IN_A_GROUP = "in a group"
+    """In a savepoint, in one transaction with others."""
+    ALONE = "alone"
+    """Outside of any transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A work for the writer, and who waits for it."""
+
+    work: Work[Any]
+    future: Future[Any]
+    manner: Manner = Manner.IN_A_GROUP
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job."""
+
+    job: Job
+    result: Any = None
+    failure: BaseException | None = None
+
+
 class Database:
     """A data folder's database. `open` it once, `close` it at the end; methods are safe in any coroutine."""
 
@@ -76,22 +111,28 @@ class Database:
         self._path = path
         self._writer = _engine(path, writer=True)
         self._reader = _engine(path, writer=False)
-        self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write_all, name="database writer", daemon=True)
         self._closed = False
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="database reader")
+        self.trouble: ProblemError | None = None
+        """Why the last write could not be done, by the world's fault; None since one could."""
+        self.salvaged: Salvage | None = None
+        """Set by `open` where the database was damaged and another was put in its place."""
+        self.on_damage: Callable[[], None] = lambda: None
+        """Called, in any thread, when the database is found to be damaged while it is used. `open` it anew."""
 
     def open(self) -> None:
-        """Create or migrate the database and start the writer.
+        """Create or migrate the database and start the writer; one that is damaged is set aside and salvaged.
 
-        Raises ProblemError: DATABASE_NEWER (made by a newer program; it is not touched), DATABASE_CORRUPT,
-        DATABASE_READ_ONLY, DATABASE_LOCKED, DATABASE_FULL.
+        Raises ProblemError: DATABASE_NEWER (made by a newer program; it is not touched), DATABASE_CORRUPT (and it
+        cannot be set aside), DATABASE_READ_ONLY, DATABASE_LOCKED, DATABASE_FULL.
         """
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if not self._path.exists():
-                os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._migrate()
+            finish(self._path)
+            self._create(self._path)
+            self._migrate_or_salvage()
         except OSError as error:
             raise ProblemError(ProblemCode.DATABASE_READ_ONLY, type(error).__name__) from error
         except Exception as error:
@@ -100,6 +141,47 @@ class Database:
                 raise
             raise problem from error
         self._thread.start()
+
+    @staticmethod
+    def _create(path: Path) -> None:
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+    def _migrate_or_salvage(self) -> None:
+        try:
+            if self._marker.exists():
+                self._check()
+            self._migrate(self._writer)
+        except Exception as error:
+            problem = first_reason(error)
+            if problem is None or problem.problem.code is not ProblemCode.DATABASE_CORRUPT:
+                raise
+            self._writer.dispose()
+            self.salvaged = salvage(self._path, self._make)
+        self._marker.unlink(missing_ok=True)
+
+    @property
+    def _marker(self) -> Path:
+        """The file that says that damage was found, so that the next opening looks at every page."""
+        return self._path.with_name(self._path.name + ".suspect")
+
+    def _check(self) -> None:
+        """Read the whole database. Raises sqlite3.DatabaseError where it is damaged."""
+        with closing(sqlite3.connect(self._path, timeout=BUSY_TIMEOUT_MS / 1000)) as connection:
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != ("ok",):
+            error = sqlite3.DatabaseError(str(found[0]))
+            error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise error
+
+    def _make(self, path: Path) -> None:
+        """Make an empty database at a path."""
+        self._create(path)
+        engine = _engine(path, writer=True)
+        try:
+            self._migrate(engine)
+        finally:
+            engine.dispose()
 
     def close(self) -> None:
         """Finish what was asked for and close every connection."""
@@ -119,27 +201,65 @@ class Database:
         if self._closed:
             raise RuntimeError("the database is closed")
         future: Future[T] = Future()
-        self._jobs.put((work, future))
+        self._jobs.put(Job(work, future))
         return await asyncio.shield(asyncio.wrap_future(future))
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` on a reader's connection, in one consistent snapshot."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
+    async def tidy(self) -> None:
+        """Give unused pages back to the disk, and empty the journal: deleted data stands there for a while."""
+        if self._closed:
+            raise RuntimeError("the database is closed")
+        future: Future[None] = Future()
+        self._jobs.put(Job(_tidy, future, Manner.ALONE))
+        await asyncio.shield(asyncio.wrap_future(future))
+
+    def back_up(self, target: Path) -> None:
+        """Write a whole copy, by SQLite's own backup, which may run while the database is used."""
+        self._create(target)
+        with closing(sqlite3.connect(self._path)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+
     def _read(self, work: Work[T]) -> T:
         try:
             with self._reader.connect() as connection, connection.begin():
                 return work(connection)
         except Exception as error:
-            raise explain(error) or error from error
+            problem = explain(error)
+            self._suspect(problem)
+            raise problem or error from error
 
-    def _migrate(self) -> None:
+    def _suspect(self, problem: BaseException | None) -> None:
+        """Note damage for the next opening, and tell whoever can bring that about."""
+        if isinstance(problem, ProblemError) and problem.problem.code is ProblemCode.DATABASE_CORRUPT:
+            with contextlib.suppress(OSError):
+                self._marker.touch(mode=0o600)
+            self.on_damage()
+
+    def _migrate(self, engine: Engine) -> None:
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        with self._writer.connect() as connection, connection.begin():
+        self._back_up_before_migrating(engine, config)
+        with engine.connect() as connection, connection.begin():
             self._refuse_newer(connection, config)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+    def _back_up_before_migrating(self, engine: Engine, config: Config) -> None:
+        """Keep a copy of a database of an older schema, until the next start finds it migrated."""
+        backup = self._path.with_name(self._path.name + ".before-migration")
+        with engine.connect() as connection:
+            held = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+            asked = "SELECT version_num FROM alembic_version"
+            present = connection.exec_driver_sql(asked).scalar() if held else None
+        scripts = ScriptDirectory.from_config(config)
+        known = {script.revision for script in scripts.walk_revisions()}
+        if present == scripts.get_current_head():
+            backup.unlink(missing_ok=True)
+        elif present in known and not backup.exists():
+            self.back_up(backup)
 
     @staticmethod
     def _refuse_newer(connection: Connection, config: Config) -> None:
@@ -153,46 +273,108 @@ class Database:
     # -- the writer thread -----------------------------------------------------------------------
 
     def _write_all(self) -> None:
-        with self._writer.connect() as connection:
-            while (job := self._jobs.get()) is not None:
-                group, last = self._group(job)
-                self._commit(connection, group)
-                if last:
-                    return
+        """Do what is asked for. Where the database cannot even be opened, say so to whoever asks, and try again."""
+        while (job := self._jobs.get()) is not None:
+            try:
+                with self._writer.connect() as connection:
+                    if self._serve(connection, job):
+                        return
+            except Exception as error:
+                # The connection could not be made, or was lost between two works: nobody's work is under way.
+                self._answer([Outcome(job, failure=explain(error) or error)])
 
-    def _group(self, first: tuple[Work[Any], Future[Any]]) -> tuple[list[tuple[Work[Any], Future[Any]]], bool]:
+    def _serve(self, connection: Connection, first: Job) -> bool:
+        """Do the works on one connection, in groups; return True at the end, False to have another connection."""
+        job: Job | None = first
+        while job is not None:
+            group, last = self._group(job)
+            outcomes = (
+                self._alone(connection, group[0])
+                if group[0].manner is Manner.ALONE
+                else self._commit(connection, group)
+            )
+            self._answer(outcomes)
+            if last:
+                return True
+            if connection.invalidated or connection.closed:
+                return False
+            job = self._jobs.get()
+        return True
+
+    def _group(self, first: Job) -> tuple[list[Job], bool]:
         group = [first]
+        if first.manner is Manner.ALONE:
+            return group, False
         with contextlib.suppress(queue.Empty):
             while len(group) < GROUP:
                 job = self._jobs.get_nowait()
                 if job is None:
                     return group, True
+                if job.manner is Manner.ALONE:
+                    self._jobs.put(job)  # after what came behind it, which does it no harm
+                    return group, False
                 group.append(job)
         return group, False
 
+    def _answer(self, outcomes: Sequence[Outcome]) -> None:
+        """Tell whoever waits what became of their works; each is told exactly once."""
+        problems = [one.failure for one in outcomes if isinstance(one.failure, ProblemError) and is_ours(one.failure)]
+        self.trouble = problems[0] if problems else None
+        for problem in problems[:1]:
+            self._suspect(problem)
+        for one in outcomes:
+            if one.job.future.done():
+                continue
+            if one.failure is None:
+                one.job.future.set_result(one.result)
+            else:
+                one.job.future.set_exception(one.failure)
+
     @staticmethod
-    def _commit(connection: Connection, group: list[tuple[Work[Any], Future[Any]]]) -> None:
-        """Run a group in one transaction, each work in a savepoint; answer once it is committed."""
-        settled: list[tuple[Future[Any], Any, BaseException | None]] = []
+    def _alone(connection: Connection, job: Job) -> list[Outcome]:
+        """Do a work that bears no transaction around it."""
+        try:
+            return [Outcome(job, job.work(connection))]
+        except Exception as error:
+            return [Outcome(job, failure=explain(error) or error)]
+
+    @staticmethod
+    def _commit(connection: Connection, group: Sequence[Job]) -> list[Outcome]:
+        """Run a group in one transaction, each work in a savepoint."""
+        outcomes: list[Outcome] = []
         try:
             with connection.begin():
-                for work, future in group:
+                for job in group:
                     try:
                         with connection.begin_nested():
-                            settled.append((future, work(connection), None))
+                            outcomes.append(Outcome(job, job.work(connection)))
                     except Exception as error:
                         if _transaction_lost(connection):
                             raise
-                        settled.append((future, None, explain(error) or error))
+                        outcomes.append(Outcome(job, failure=explain(error) or error))
         except BaseException as error:
             # Where SQLite ended the transaction by itself, its reason is behind the savepoint that is missed.
-            problem = _first_reason(error) or error
-            settled = [(future, None, problem) for _, future in group]
-        for future, result, failure in settled:
-            if failure is None:
-                future.set_result(result)
-            else:
-                future.set_exception(failure)
+            problem = first_reason(error) or error
+            _abandon(connection)
+            return [Outcome(job, failure=problem) for job in group]
+        return outcomes
+
+
+def _tidy(connection: Connection) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    # As a script, for the pragma gives one page back at each step, and `execute` takes one step.
+    driver.executescript(f"PRAGMA incremental_vacuum({VACUUM_PAGES}); PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _abandon(connection: Connection) -> None:
+    """Undo what a commit that failed left open, as it may when it is busy or the disk is full.
+
+    Nobody has been told yet that anything was done; left open, no transaction could ever begin again.
+    """
+    driver = connection.connection.driver_connection
+    if driver is not None and driver.in_transaction:
+        driver.rollback()
 
 
 def _transaction_lost(connection: Connection) -> bool:
@@ -200,12 +382,3 @@ def _transaction_lost(connection: Connection) -> bool:
     would write outside of any."""
     driver = connection.connection.driver_connection
     return driver is not None and not driver.in_transaction
-
-
-def _first_reason(error: BaseException) -> ProblemError | None:
-    seen: BaseException | None = error
-    while seen is not None:
-        if problem := explain(seen):
-            return problem
-        seen = seen.__cause__ or seen.__context__
-    return None

@@ -29,3 +29,18 @@ def explain(error: BaseException) -> ProblemError | None:
     primary = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     code = MEANINGS.get(primary)
     return None if code is None else ProblemError(code, getattr(cause, "sqlite_errorname", type(cause).__name__))
+
+
+def is_ours(error: ProblemError) -> bool:
+    """Tell whether a problem is one of the database."""
+    return error.problem.code in MEANINGS.values()
+
+
+def first_reason(error: BaseException) -> ProblemError | None:
+    """Return the problem behind an error, or behind whatever led to it."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if problem := explain(seen):
+            return problem
+        seen = seen.__cause__ or seen.__context__
+    return None

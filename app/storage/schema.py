@@ -86,6 +86,7 @@ records = Table(
     Column("state", Text, nullable=False),  # present, trashed, gone
     Column("person", LargeBinary),
     Column("known", Boolean, nullable=False, server_default="0"),  # whether the platform has it from us
+    Column("profile", LargeBinary),  # of a customer: the digest without what the orders add to it
     Index("ix_records_person", "scope_id", "person", sqlite_where=text("person IS NOT NULL")),
     sqlite_with_rowid=False,
 )
@@ -109,6 +110,7 @@ batches = Table(
     Column("waited", Float, nullable=False, server_default="0"),  # seconds spent between tries
     Column("due_at", Instant),
     Column("created_at", Instant, nullable=False),
+    Column("polled", Float, nullable=False, server_default="0"),  # seconds for which its job was asked after
     Index("ix_batches_due", "connection_id", "state", "due_at", sqlite_where=text("state IN ('frozen', 'accepted')")),
 )
 
@@ -142,8 +144,8 @@ deliveries = Table(
     UniqueConstraint("scope_id", "key"),
     Index("ix_deliveries_line", "connection_id", "ordering_key", "position", sqlite_where=text(IN_LINE_SQL)),
     Index("ix_deliveries_next", "connection_id", "lane", "position", sqlite_where=text("state = 'waiting'")),
-    Index("ix_deliveries_state", "connection_id", "state", "id"),
-    Index("ix_deliveries_kind", "connection_id", "kind", "id"),
+    # One index for every filter of the log: whoever asks for a state alone asks for it kind by kind.
+    Index("ix_deliveries_log", "connection_id", "kind", "state", "id"),
     Index("ix_deliveries_record", "connection_id", "record_id", "id"),
     Index("ix_deliveries_person", "person", "id", sqlite_where=text("person IS NOT NULL")),
     Index("ix_deliveries_batch", "batch_id", sqlite_where=text("batch_id IS NOT NULL")),
@@ -172,6 +174,27 @@ tries = Table(
     Column("reason", Text),
     Column("excerpt", Text, nullable=False, server_default=""),
     Index("ix_tries_batch", "batch_id"),
+)
+
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("call", Text, primary_key=True),
+    Column("scope", Text, nullable=False),  # the permission that is missing
+    Column("until", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("connection_id", ForeignKey("connections.id"), nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),  # a product's title, or an order's number where that is not its id
+    UniqueConstraint("connection_id", "record_id", "kind", "name"),
 )
 
 order_ledger = Table(
@@ -271,6 +294,89 @@ erasures = Table(
     Column("deliveries", Integer, nullable=False),
     Column("outcome", Text, nullable=False),  # what the platform did
     UniqueConstraint("scope_id", "person"),
+)
+
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("followed_since", Instant),  # the store's time: what happened before is its past
+    Column("mark", Instant),  # the store's time up to which changes were read
+    Column("reading", Json),  # a reading of changes that is under way
+    Column("filtering", Text, nullable=False, server_default="unknown"),  # whether the store filters by date
+    Column("rolling", Json),  # how far the comparison of everything has come
+    Column("rolled_at", Instant),
+    Column("total", Integer),
+    Column("surplus", Integer, nullable=False, server_default="0"),  # records that are counted but never shown
+    Column("removals", Json),  # how many records were found deleted lately
+)
+
+polls = Table(
+    "polls",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("polled_at", Instant, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("requests", Integer, nullable=False),
+)
+
+listed = Table(
+    "listed",
+    metadata,
+    Column("scope_id", ForeignKey("scopes.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),  # the id of a record that the store's list has
+    Column("state", Text, nullable=False, server_default="there"),  # there; held, kept: the store has it no more
+    Column("found_at", Instant),
+    Index("ix_listed_held", "scope_id", "kind", sqlite_where=text("state = 'held'")),
+    sqlite_with_rowid=False,
+)
+
+started_checkouts = Table(
+    "started_checkouts",
+    metadata,
+    Column("scope_id", ForeignKey("scopes.id"), primary_key=True),
+    Column("order_id", Integer, primary_key=True),
+    Column("due_at", Instant, nullable=False),  # the store's time at which the draft has been quiet for long enough
+    sqlite_with_rowid=False,
+)
+
+precedences = Table(
+    "precedences",
+    metadata,
+    Column("delivery_id", ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True),
+    Column("earlier_id", ForeignKey("deliveries.id", ondelete="CASCADE"), nullable=False),
+    Index("ix_precedences_earlier", "earlier_id"),
+)
+
+
+NAMES_INDEX = (
+    "CREATE VIRTUAL TABLE names_fts USING fts5(name, content='names', content_rowid='id', tokenize='trigram')",
+    (
+        "CREATE TRIGGER names_added AFTER INSERT ON names "
+        "BEGIN INSERT INTO names_fts (rowid, name) VALUES (NEW.id, NEW.name); END"
+    ),
+    (
+        "CREATE TRIGGER names_removed AFTER DELETE ON names "
+        "BEGIN INSERT INTO names_fts (names_fts, rowid, name) VALUES ('delete', OLD.id, OLD.name); END"
+    ),
+)
+"""What finds a part of a name among a million: SQLite's own full-text index, by runs of three letters. Names hold no
+personal data, so that what a removed one leaves behind in the index tells nothing of anybody."""
+
+
+companions = Table(
+    "companions",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("feed", Text, nullable=False),  # the store's name of its numbers: another one counts anew
+    Column("cursor", Integer, nullable=False),  # everything up to here is queued
+    Column("acked", Integer, nullable=False),  # up to here the store knows it
+    Column("acked_at", Instant, nullable=False),
+    Column("since", Instant, nullable=False),  # the store records for us since then
+    Column("last_event_at", Instant),
 )
 
 

@@ -7,6 +7,10 @@ query, or with `success=false`. A custom scheme is accepted only in the form `sc
 from __future__ import annotations
 
 import hmac
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
@@ -14,16 +18,42 @@ from pydantic import SecretStr
 
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.store import StoreCredentials, StoreSite, StoreUser
-from app.stores.fields import identifier, mapping
+from app.stores.fields import identifier, mapping, objects
 from app.stores.rest import RestAnswer, RestClient
 from app.stores.site_checks import encrypted, missing_passwords
 from app.stores.text import plain_text
+from app.stores.times import parse_gmt
 
 SCHEME = "storewire"
 RETURN_URL = f"{SCHEME}://authorized/"
 PASSWORDS = "wp/v2/users/me/application-passwords"
 NEEDED = {"products": "wc/v3/products", "customers": "wc/v3/customers", "orders": "wc/v3/orders"}
+NEEDED_OF_A_SITE = {"users": "wp/v2/users", "comments": "wp/v2/comments"}
+"""What is read of a site without a shop: with addresses, which only those see who may edit."""
 REFUSED = frozenset({401, 403})
+NO_LIST = REFUSED | {400, 404, 405, 501}
+OURS = "Storewire on "
+"""How the names of our application passwords begin; the computer's name follows."""
+LOOPBACK_SINCE = (7, 0)
+"""WordPress takes http://127.0.0.1 as a return address from this version on; older ones refuse the whole page."""
+UNKNOWN_KEY = frozenset({"woocommerce_rest_cannot_view", "woocommerce_rest_cannot_create"})
+
+
+@dataclass(frozen=True, slots=True)
+class OtherComputer:
+    """Another computer's application password of ours, in the same user's list."""
+
+    uuid: str
+    name: str
+    """The computer's name."""
+    created: datetime | None
+    last_used: datetime | None
+    """By the day: WordPress notes no more."""
+
+
+def password_name(computer: str) -> str:
+    """Return the name of the application password of a computer, as the store's list shows it."""
+    return f"{OURS}{computer}"
 
 
 def authorize_page(site: StoreSite, app_name: str, app_id: str, state: str) -> tuple[str, str]:
@@ -32,23 +62,35 @@ def authorize_page(site: StoreSite, app_name: str, app_id: str, state: str) -> t
     `app_name` is shown to the user and names the password in the store; `app_id` is a UUID; `state` comes back
     unchanged. Raises ProblemError(APP_PASSWORDS_OFF or APP_PASSWORDS_NEED_HTTPS) where the site has no such page.
     """
+    return approval_page(site, app_name, app_id, f"{RETURN_URL}?{urlencode({'state': state})}"), RETURN_URL
+
+
+def approval_page(site: StoreSite, app_name: str, app_id: str, success: str = "") -> str:
+    """Return the store's approval page; without an address to return to it shows the new password, to be copied.
+
+    Raises ProblemError(APP_PASSWORDS_OFF or APP_PASSWORDS_NEED_HTTPS) where the site has no such page.
+    """
     if not site.authorize_url:
         raise ProblemError(missing_passwords(site), "no authorization endpoint", host=httpx.URL(site.home).host)
-    success = f"{RETURN_URL}?{urlencode({'state': state})}"
-    page = httpx.URL(site.authorize_url).copy_merge_params(
-        {"app_name": app_name, "app_id": app_id, "success_url": success}
-    )
-    return str(page), RETURN_URL
+    asked = {"app_name": app_name, "app_id": app_id} | ({"success_url": success} if success else {})
+    return str(httpx.URL(site.authorize_url).copy_merge_params(asked))
 
 
-def read_return(url: str, state: str) -> StoreCredentials:
+def returns_to_loopback(site: StoreSite) -> bool:
+    """Tell whether the approval page sends the user's own browser back to this computer; unknown means no."""
+    found = re.match(r"(\d{1,3})\.(\d{1,3})", site.wordpress_version)
+    return bool(site.authorize_url and found and (int(found[1]), int(found[2])) >= LOOPBACK_SINCE)
+
+
+def read_return(url: str, state: str, return_url: str = RETURN_URL) -> StoreCredentials:
     """Return the credentials in the address to which the approval page sent the browser.
 
     Raises ProblemError(AUTHORIZATION_REFUSED) where the user refused, or the answer is not to our question.
     """
-    parts = urlsplit(url)
+    parts, ours = urlsplit(url), urlsplit(return_url)
     query = parse_qs(parts.query, keep_blank_values=True)
-    if parts.scheme != SCHEME or parts.netloc != "authorized" or any(len(values) > 1 for values in query.values()):
+    elsewhere = (parts.scheme, parts.netloc) != (ours.scheme, ours.netloc)
+    if elsewhere or any(len(values) > 1 for values in query.values()):
         raise ProblemError(ProblemCode.AUTHORIZATION_REFUSED, "not an answer of the approval page")
     given = {name: values[0] for name, values in query.items()}
     if not hmac.compare_digest(given.get("state", "").encode(), state.encode()):
@@ -66,7 +108,8 @@ async def verify(
 
     An application password is verified where WordPress says precisely what is wrong with it (`users/me`), a
     consumer key on `wc/v3`, the only place where it is valid. On a WooCommerce site the user must be able to read
-    products, customers and orders. Nothing is sent where the site takes no credentials.
+    products, customers and orders, on any other users and comments. Nothing is sent where the site takes no
+    credentials.
 
     Raises ProblemError: WRONG_PASSWORD, AUTH_HEADER_CUT, APP_PASSWORDS_OFF, APP_PASSWORDS_NEED_HTTPS,
     NO_PERMISSION (`role`, `missing`), and what `RestClient.get` raises.
@@ -75,7 +118,7 @@ async def verify(
         raise ProblemError(ProblemCode.APP_PASSWORDS_NEED_HTTPS, "plain http", host=httpx.URL(site.home).host)
     rest = RestClient(http, site, credentials, tries=3)
     if credentials.consumer_key:
-        await rest.get(NEEDED["products"], {"per_page": 1, "_fields": "id"})
+        await _key_opens(rest)
         user = StoreUser(id=0, name=f"…{credentials.username[-7:]}")
         await _may_read(rest, site, user)
         return user, credentials
@@ -105,6 +148,62 @@ async def revoke(http: httpx.AsyncClient, site: StoreSite, credentials: StoreCre
     return True
 
 
+async def other_computers(
+    http: httpx.AsyncClient, site: StoreSite, credentials: StoreCredentials, known: frozenset[str]
+) -> tuple[OtherComputer, ...]:
+    """Return other computers' application passwords of ours, last created first; `known` are the ids of our own.
+
+    Only the list of the user who signed in is open to us; where it is closed, or a key was pasted, nobody is seen.
+    Raises what `RestClient.get` raises.
+    """
+    if credentials.consumer_key:
+        return ()
+    rest = RestClient(http, site, credentials, tries=3)
+    answer = await rest.get(PASSWORDS, {"_fields": "uuid,name,created,last_used"}, accept=NO_LIST)
+    ours = known | {credentials.password_uuid}
+    found = [_other(row) for row in objects(answer.json if answer.status < 300 else [])]
+    others = [one for one in found if one is not None and one.uuid not in ours]
+    return tuple(sorted(others, key=lambda one: one.created or datetime.min.replace(tzinfo=UTC), reverse=True))
+
+
+async def revoke_other(http: httpx.AsyncClient, site: StoreSite, credentials: StoreCredentials, uuid: str) -> bool:
+    """Delete another computer's application password, so that it is let in no longer; True when it is gone."""
+    rest = RestClient(http, site, credentials, tries=3)
+    try:
+        await rest.delete(f"{PASSWORDS}/{uuid}", accept=frozenset({404}))
+    except ProblemError:
+        return False
+    return True
+
+
+def _other(row: Mapping[str, object]) -> OtherComputer | None:
+    name, uuid = plain_text(row.get("name")), row.get("uuid")
+    if not name.startswith(OURS) or not isinstance(uuid, str) or not uuid.replace("-", "").isalnum():
+        return None
+    return OtherComputer(
+        uuid, name.removeprefix(OURS)[:80], parse_gmt(row.get("created")), parse_gmt(row.get("last_used"))
+    )
+
+
+async def _key_opens(rest: RestClient) -> None:
+    """Raise ProblemError unless a consumer key opens the shop; where its header does not arrive say that.
+
+    WooCommerce answers an unknown key and a missing header alike. WordPress itself tells them apart, for it takes the
+    key for a user's name that it does not know.
+    """
+    answer = await rest.get(NEEDED["products"], {"per_page": 1, "_fields": "id"}, accept=REFUSED)
+    if answer.status < 300:
+        return
+    host = httpx.URL(rest.site.home).host
+    if answer.status == 403:
+        raise ProblemError(ProblemCode.NO_PERMISSION, answer.code, host=host)
+    if answer.code in UNKNOWN_KEY and rest.in_header and rest.site.authorize_url:
+        asked = await rest.get("wp/v2/users/me", {"_fields": "id"}, accept=REFUSED | {404})
+        if asked.code == "rest_not_logged_in":
+            raise ProblemError(ProblemCode.AUTH_HEADER_CUT, asked.code, host=host)
+    raise ProblemError(ProblemCode.WRONG_PASSWORD, answer.code, host=host)
+
+
 def _user(answer: RestAnswer) -> StoreUser:
     data = mapping(answer.json)
     found = identifier(data.get("id"))
@@ -120,12 +219,13 @@ def _user(answer: RestAnswer) -> StoreUser:
 
 
 async def _may_read(rest: RestClient, site: StoreSite, user: StoreUser) -> None:
-    """Raise ProblemError(NO_PERMISSION) unless products, customers and orders may be read."""
-    if not site.woocommerce:
-        return
+    """Raise ProblemError(NO_PERMISSION) unless what the site has may be read."""
     missing: list[str] = []
-    for name, route in NEEDED.items():
-        answer = await rest.get(route, {"per_page": 1, "_fields": "id"}, accept=REFUSED)
+    params: dict[str, str | int] = {"per_page": 1, "_fields": "id"}
+    if not site.woocommerce:
+        params["context"] = "edit"
+    for name, route in (NEEDED if site.woocommerce else NEEDED_OF_A_SITE).items():
+        answer = await rest.get(route, params, accept=REFUSED)
         if answer.status in REFUSED:
             missing.append(name)
     if missing:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from app.model.changes import Subscription
-from app.stores.fields import meta_entries
+from app.stores.fields import Meta
 from app.stores.text import plain_text
 
 KNOWN_KEYS = frozenset(
@@ -62,22 +63,22 @@ LONGEST_VALUE = 60
 MOST_KEYS = 20
 
 
-def consent_meta(meta_data: object) -> dict[str, str]:
+def consent_meta(meta: Meta) -> dict[str, str]:
     """Return the meta entries whose key looks like a marketing consent, values as text.
 
     Takes WooCommerce's `meta_data`: a list of `{id, key, value}` with values of any type. Values that are no
     short text, number or truth value cannot say yes or no and are left out.
     """
     found: dict[str, str] = {}
-    for key, value in meta_entries(meta_data).items():
+    for key, value in meta.items():
         if len(found) == MOST_KEYS:
             break
-        text = _answer(value)
-        if text is not None and is_consent_key(key):
+        if is_consent_key(key) and (text := _answer(value)) is not None:
             found[key] = text
     return found
 
 
+@lru_cache(maxsize=4096)
 def is_consent_key(key: str) -> bool:
     """Tell whether a meta key looks as if it held a marketing consent."""
     if key.lower() in KNOWN_KEYS:

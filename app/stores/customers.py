@@ -6,7 +6,7 @@ from datetime import tzinfo
 
 from app.model.records import Customer
 from app.stores.consent import consent_meta
-from app.stores.fields import JsonObject, address, email, link, meta_entries, required_id
+from app.stores.fields import JsonObject, Meta, address, email, link, meta_entries, required_id
 from app.stores.text import plain_text
 from app.stores.times import record_time
 
@@ -20,6 +20,7 @@ def parse_customer(data: JsonObject, zone: tzinfo) -> Customer:
     Raises UnreadableRecord where the id cannot be understood.
     """
     billing = address(data.get("billing"))
+    meta = meta_entries(data.get("meta_data"))
     return Customer(
         id=required_id(data),
         email=email(data.get("email")),
@@ -29,15 +30,14 @@ def parse_customer(data: JsonObject, zone: tzinfo) -> Customer:
         username=plain_text(data.get("username")),
         billing=billing,
         avatar_url=link(data.get("avatar_url")),
-        locale=locale_of(data.get("meta_data")),
+        locale=locale_of(meta),
         created_at=record_time(data, "date_created", zone),
         modified_at=record_time(data, "date_modified", zone),
-        consent_meta=consent_meta(data.get("meta_data")),
+        consent_meta=consent_meta(meta),
     )
 
 
-def locale_of(meta_data: object) -> str:
+def locale_of(meta: Meta) -> str:
     """Return the language in a record's meta data ("de_DE"), or ""."""
-    entries = meta_entries(meta_data)
-    found = (plain_text(entries[key]) for key in LOCALE_KEYS if isinstance(entries.get(key), str))
+    found = (plain_text(meta[key]) for key in LOCALE_KEYS if isinstance(meta.get(key), str))
     return next((text for text in found if 0 < len(text) <= 20), "")

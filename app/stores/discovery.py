@@ -16,17 +16,27 @@ from functools import partial
 
 import httpx
 
+from app.model.checks import AT_REST_API
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.store import StoreSite
 from app.stores.address import canonical_home, parse_address
-from app.stores.answers import NotJson, asks_for_basic_auth, problem_of_answer, read_json, rest_code, server_time
-from app.stores.faults import NO_TLS, problem_of_fault
+from app.stores.answers import (
+    NotJson,
+    asks_for_basic_auth,
+    from_cache,
+    problem_of_answer,
+    read_json,
+    rest_code,
+    server_time,
+)
+from app.stores.faults import problem_of_fault
 from app.stores.fields import JsonObject, link, mapping, number
 from app.stores.http import Fetched, fetch, peek
 from app.stores.redirects import follow, same_site
 from app.stores.routes import home_of_root, rest_root, rest_url
-from app.stores.site_checks import site_checks
+from app.stores.site_checks import Seen, site_checks
 from app.stores.text import plain_text
+from app.stores.vendor_plugins import seen_from_outside
 
 PATIENCE = httpx.Timeout(20.0, connect=8.0)
 """Seconds: somebody is watching."""
@@ -39,11 +49,17 @@ INDEX_FIELDS = "name,url,home,namespaces,authentication,timezone_string,gmt_offs
 REL = "https://api.w.org/"
 LINK_TAG = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
 HREF = re.compile(r"""href\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
-GENERATOR = re.compile(r"""<meta\b[^<>]*content\s*=\s*["']WordPress ([0-9][0-9.]*)[^"']*["']""", re.IGNORECASE)
+GENERATORS = {
+    name: re.compile(rf"""<meta\b[^<>]*content\s*=\s*["']{name} ([0-9][0-9.]*)[^"']*["']""", re.IGNORECASE)
+    for name in ("WordPress", "WooCommerce")
+}
+"""Tags in which both say their version, unless somebody took them out."""
+DASHBOARD_BYTES = 16_384
 SIGNS = (b"/wp-content/", b"/wp-includes/", b"api.w.org")
 
 SETTLED = frozenset(
     {
+        ProblemCode.TLS_INVALID,
         ProblemCode.HOST_NOT_FOUND,
         ProblemCode.BASIC_AUTH,
         ProblemCode.RATE_LIMITED,
@@ -63,8 +79,9 @@ async def discover(http: httpx.AsyncClient, typed: str, *, now: Callable[[], dat
     """Return the WordPress site at the address that somebody typed. A site without WooCommerce is no error here.
 
     Sends GET requests without credentials only. Raises ProblemError: ADDRESS_INVALID, HOST_NOT_FOUND,
-    CONNECTION_REFUSED, TIMED_OUT, TLS_INVALID, REDIRECTS_AWAY (`to`), BASIC_AUTH, FIREWALL, REST_BLOCKED,
-    MAINTENANCE (`retry_after` in seconds), SITE_BROKEN, NOT_JSON, RATE_LIMITED, STORE_ERROR, NOT_WORDPRESS.
+    CONNECTION_REFUSED, TIMED_OUT, TLS_INVALID, HTTPS_MISSING, REDIRECTS_AWAY (`to`, `address`), BASIC_AUTH, FIREWALL,
+    REST_BLOCKED, MAINTENANCE (`retry_after` in seconds), SITE_BROKEN, NOT_JSON, RATE_LIMITED, STORE_ERROR,
+    NOT_WORDPRESS; with `at` where WordPress was seen before its REST API failed.
     """
     problems: list[ProblemError] = []
     unreached: set[str] = set()
@@ -89,8 +106,6 @@ async def discover(http: httpx.AsyncClient, typed: str, *, now: Callable[[], dat
 def _final(error: ProblemError, url: httpx.URL) -> bool:
     """Tell whether no other candidate can do better. A certificate that is refused is never got round by plain http."""
     problem = error.problem
-    if problem.code is ProblemCode.TLS_INVALID:
-        return problem.params.get("reason") != NO_TLS
     if problem.code is ProblemCode.REDIRECTS_AWAY:
         return not _downgraded(error, url)
     return problem.code in SETTLED
@@ -120,12 +135,12 @@ async def _explore(http: httpx.AsyncClient, home: httpx.URL, now: Callable[[], d
     for root in _roots(front, home):
         try:
             answer = await follow(partial(_fetch_index, http), rest_url(root, "", {"_fields": INDEX_FIELDS}))
-            return _site(answer, _read_index(answer), front, now())
+            return await _site(http, answer, _read_index(answer), front, now())
         except ProblemError as error:
             problems.append(error)
         except httpx.HTTPError as error:
             problems.append(problem_of_fault(error, home.host))
-    raise _judge(front, problems, wordpress)
+    raise _placed(_judge(front, problems, wordpress), wordpress)
 
 
 async def _front_page(http: httpx.AsyncClient, home: httpx.URL) -> Fetched:
@@ -225,10 +240,22 @@ def _judge(front: Fetched, problems: list[ProblemError], wordpress: bool) -> Pro
     return ProblemError(ProblemCode.NOT_WORDPRESS, f"{front.status} without a REST API", host=front.url.host)
 
 
-def _site(answer: Fetched, index: JsonObject, front: Fetched, now: datetime) -> StoreSite:
+def _placed(error: ProblemError, wordpress: bool) -> ProblemError:
+    """Note with a problem that WordPress is there: then its REST API is what fails. A REST error proves it, too."""
+    problem = error.problem
+    if not (wordpress or problem.params.get("error")) or problem.code is ProblemCode.NOT_WORDPRESS:
+        return error
+    return ProblemError(problem.code, problem.detail, **{**problem.params, "at": AT_REST_API})
+
+
+async def _site(
+    http: httpx.AsyncClient, answer: Fetched, index: JsonObject, front: Fetched, now: datetime
+) -> StoreSite:
     root = rest_root(answer.url.copy_remove_param("_fields"))
-    namespaces = index.get("namespaces")
-    named = GENERATOR.search(front.content.decode("utf-8", "replace"))
+    found = index.get("namespaces")
+    namespaces = tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+    page = front.content.decode("utf-8", "replace")
+    versions = {name: said[1] for name, tag in GENERATORS.items() if (said := tag.search(page))}
     clock = server_time(answer)
     skew = None if clock is None else (clock - (now - timedelta(seconds=answer.seconds / 2))).total_seconds()
     offset = number(index.get("gmt_offset"))
@@ -236,14 +263,26 @@ def _site(answer: Fetched, index: JsonObject, front: Fetched, now: datetime) -> 
         home=_home(index, answer.url, root),
         rest_root=root,
         name=plain_text(index.get("name")),
-        namespaces=tuple(one for one in namespaces if isinstance(one, str)) if isinstance(namespaces, list) else (),
+        namespaces=namespaces,
         authorize_url=_authorize_url(index, answer.url),
-        wordpress_version=named[1] if named else "",
+        wordpress_version=versions.get("WordPress", ""),
+        woocommerce_version=versions.get("WooCommerce", ""),
         timezone=plain_text(index.get("timezone_string")),
         gmt_offset=offset if offset is not None and abs(offset) < 24 else 0.0,
         clock_skew_seconds=skew,
+        vendor_plugins=seen_from_outside(page, namespaces),
     )
-    return site.model_copy(update={"checks": site_checks(site, answer.seconds)})
+    guarded = bool(site.authorize_url) and await _guarded(http, httpx.URL(site.authorize_url))
+    seen = Seen(seconds=answer.seconds, from_cache=from_cache(answer.headers), dashboard_guarded=guarded)
+    return site.model_copy(update={"checks": site_checks(site, seen)})
+
+
+async def _guarded(http: httpx.AsyncClient, approval_page: httpx.URL) -> bool:
+    """Tell whether the web server wants a password of its own before the dashboard, where the approval page is."""
+    try:
+        return asks_for_basic_auth(await peek(http, approval_page, limit=DASHBOARD_BYTES, timeout=PATIENCE))
+    except httpx.HTTPError:
+        return False
 
 
 def _home(index: JsonObject, answered: httpx.URL, root: str) -> str:

@@ -7,14 +7,17 @@ import re
 import httpx
 
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.records import RecordKind
+from app.model.records import SITE_KINDS, RecordKind
 from app.model.store import StoreCredentials, StoreFacts, StoreSite
 from app.stores.fields import CURRENCY, JsonObject, mapping, objects
+from app.stores.first_records import first_records
 from app.stores.listing import listing
 from app.stores.rest import RestClient
 from app.stores.text import plain_text
 
 OLDEST_WOOCOMMERCE = (5, 0)
+FIRST_DATE_FILTERS = (5, 6)
+VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})")
 REFUSED = frozenset({400, 401, 403, 404, 501})
 COUNTED = (RecordKind.PRODUCT, RecordKind.CUSTOMER, RecordKind.ORDER)
 
@@ -27,11 +30,15 @@ async def read_facts(http: httpx.AsyncClient, site: StoreSite, credentials: Stor
 
     Raises ProblemError: WOOCOMMERCE_TOO_OLD (`version`), and what `RestClient.get` raises.
     """
+    rest = RestClient(http, site, credentials)
     if not site.woocommerce:
         return StoreFacts(
-            name=site.name, home=site.home, wordpress_version=site.wordpress_version, timezone=site.timezone
+            name=site.name,
+            home=site.home,
+            wordpress_version=site.wordpress_version,
+            timezone=site.timezone,
+            counts={kind: count for kind in SITE_KINDS if (count := await _count(rest, kind, "")) is not None},
         )
-    rest = RestClient(http, site, credentials)
     status = await _status(rest)
     environment, settings = mapping(status.get("environment")), mapping(status.get("settings"))
     version = plain_text(environment.get("version"))
@@ -47,7 +54,14 @@ async def read_facts(http: httpx.AsyncClient, site: StoreSite, credentials: Stor
         prices_include_tax=await _prices_include_tax(rest),
         timezone=site.timezone,
         counts={kind: count for kind in COUNTED if (count := await _count(rest, kind, currency)) is not None},
+        first_records=await first_records(rest),
     )
+
+
+def filters_by_date(version: str) -> bool:
+    """Tell whether a WooCommerce knows `modified_after`; an unknown version is taken for a new one."""
+    found = VERSION.match(version)
+    return not found or (int(found[1]), int(found[2])) >= FIRST_DATE_FILTERS
 
 
 async def _status(rest: RestClient) -> JsonObject:
@@ -56,7 +70,7 @@ async def _status(rest: RestClient) -> JsonObject:
 
 
 def _supported(version: str) -> None:
-    found = re.match(r"(\d{1,4})\.(\d{1,4})", version)
+    found = VERSION.match(version)
     if found and (int(found[1]), int(found[2])) < OLDEST_WOOCOMMERCE:
         raise ProblemError(ProblemCode.WOOCOMMERCE_TOO_OLD, f"WooCommerce {version[:20]}", version=version[:20])
 

@@ -26,9 +26,6 @@ CERTIFICATE_FAULTS = {
 }
 """OpenSSL's verification results (`X509_V_ERR_…`) → the reason that the user is told."""
 
-NO_TLS = "no_tls"
-"""The reason where the other side does not speak TLS at all, as when https is tried on a port for http."""
-
 
 def problem_of_fault(error: Exception, host: str) -> ProblemError:
     """Turn a failed request into a problem. `detail` names the exceptions' types only: no address, no secret."""
@@ -40,7 +37,7 @@ def problem_of_fault(error: Exception, host: str) -> ProblemError:
             return ProblemError(ProblemCode.TLS_INVALID, detail, host=host, reason=reason)
         if isinstance(one, ssl.SSLError):
             detail = f"{detail}: {one.reason or 'no reason'}"
-            return ProblemError(ProblemCode.TLS_INVALID, detail, host=host, reason=NO_TLS)
+            return ProblemError(ProblemCode.HTTPS_MISSING, detail, host=host)
         if isinstance(one, socket.gaierror):
             return ProblemError(ProblemCode.HOST_NOT_FOUND, detail, host=host)
     if isinstance(error, httpx.TimeoutException):

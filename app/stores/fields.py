@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from app.model.money import Money, MoneyError
@@ -16,12 +17,26 @@ from app.model.records import Address, canonical_email
 from app.stores.text import plain_text, without_unsafe
 
 JsonObject = Mapping[str, object]
+Meta = Mapping[str, object]
+"""A record's meta data as key → value."""
 
 CURRENCY = re.compile(r"[A-Za-z][A-Za-z0-9]{1,7}")
 """Three letters by ISO 4217; shops that sell for points or tokens invent longer ones."""
 
+NUMERIC = (str, int, float)
+"""What JSON can write a number as."""
+
 LARGEST_NUMBER = 2**63 - 1
 """The store's own ids and counts are 64-bit integers; so are the database's."""
+
+
+PLAIN_LINK = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?(?:/[!-~]*)?")
+"""An address about which there is no doubt."""
+
+LONGEST_AMOUNT = 24
+"""Characters of an amount that is remembered; longer ones are rare and mostly broken."""
+
+ADDRESS_FIELDS = tuple(Address.model_fields)
 
 
 class UnreadableRecord(Exception):
@@ -34,6 +49,8 @@ class UnreadableRecord(Exception):
 
 def whole(value: object) -> int | None:
     """Return a whole number, also from "12", 12.0 or " 12 "; None for anything else."""
+    if type(value) is int:
+        return value if abs(value) <= LARGEST_NUMBER else None
     if isinstance(value, bool):
         return None
     if isinstance(value, str):
@@ -51,7 +68,7 @@ def whole(value: object) -> int | None:
 
 def number(value: object) -> float | None:
     """Return a finite number, also from a text; None for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
+    if isinstance(value, bool) or not isinstance(value, NUMERIC):
         return None
     try:
         found = float(value)
@@ -62,13 +79,13 @@ def number(value: object) -> float | None:
 
 def identifier(value: object) -> int:
     """Return a record's id as a positive number, or 0 where there is none ("" and null are common)."""
-    found = whole(value)
-    return found if found is not None and found > 0 else 0
+    found = value if type(value) is int else whole(value)
+    return found if found is not None and 0 < found <= LARGEST_NUMBER else 0
 
 
 def record_id(data: object) -> int | None:
     """Return the id of a record in a list, or None where it has none that is usable."""
-    return (identifier(data.get("id")) or None) if isinstance(data, Mapping) else None
+    return (identifier(data.get("id")) or None) if isinstance(data, dict) else None
 
 
 def required_id(data: JsonObject) -> int:
@@ -81,14 +98,14 @@ def required_id(data: JsonObject) -> int:
 
 def objects(value: object) -> list[JsonObject]:
     """Return the objects in a list; PHP writes a list with gaps as an object, whose values are taken then."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = list(value.values())
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def mapping(value: object) -> JsonObject:
     """Return an object, or an empty one (PHP writes an empty object as [])."""
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def currency_code(value: object) -> str:
@@ -101,12 +118,21 @@ def currency_code(value: object) -> str:
 
 def money(value: object, currency: str) -> Money | None:
     """Return an amount, or None where there is none that can be understood."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, NUMERIC):
         return None
+    kept = not isinstance(value, str) or len(value) <= LONGEST_AMOUNT
+    return _remembered(value, currency) if kept else _understood(value, currency)
+
+
+def _understood(value: str | int | float, currency: str) -> Money | None:
     try:
         return Money.parse(value, currency)
     except (MoneyError, ArithmeticError, ValueError):
         return None
+
+
+_remembered = lru_cache(maxsize=8192)(_understood)
+"""A shop has few different amounts, and an order repeats its own in a dozen places."""
 
 
 def amount(value: object, currency: str) -> Money:
@@ -118,6 +144,8 @@ def link(value: object) -> str:
     """Return an absolute http(s) address, or ""."""
     if not isinstance(value, str) or len(value) > 4096:
         return ""
+    if PLAIN_LINK.fullmatch(value):
+        return value
     text = without_unsafe(value).strip()
     try:
         parts = urlsplit(text)
@@ -136,10 +164,10 @@ def email(value: object) -> str:
 def address(value: object) -> Address:
     """Return a postal address as plain text."""
     data = mapping(value)
-    return Address(**{name: plain_text(data.get(name)) for name in Address.model_fields})
+    return Address(**{name: text for name in ADDRESS_FIELDS if (text := plain_text(data.get(name)))})
 
 
-def meta_entries(value: object) -> dict[str, object]:
+def meta_entries(value: object) -> Meta:
     """Return a record's `meta_data` as key → value. Of entries with the same key the last one counts."""
     found: dict[str, object] = {}
     for entry in objects(value):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.model.money import exponent
 from app.model.records import RecordKind
@@ -62,6 +63,14 @@ VARIATION_FIELDS = (
     *("id", "parent_id", "name", "status", "sku", "price", "regular_price", "stock_quantity", "stock_status"),
     *("image", "attributes"),
 )
+USER_FIELDS = (
+    *("id", "name", "username", "first_name", "last_name", "email", "roles", "registered_date"),
+    *("avatar_urls", "locale", "meta"),
+)
+COMMENT_FIELDS = ("id", "post", "author", "author_name", "author_email", "date", "date_gmt", "status")
+"""What was written is not even asked for."""
+EDIT = {"context": "edit"}
+"""Addresses are shown to those who may list users and moderate comments, and only in this context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +90,13 @@ class Listing:
         """Return the same orders by what the ledger needs of them: the lines are what makes orders slow."""
         return Listing(self.route, self.filters, self.fields | _fields(ORDER_HEAD_FIELDS))
 
+    def since(self, moment: datetime) -> Listing:
+        """Return the part of the list that is newer than a time."""
+        return Listing(self.route, {**self.filters, "after": moment.strftime("%Y-%m-%dT%H:%M:%SZ")}, self.fields)
+
     def count(self) -> dict[str, str | int]:
         """Return the parameters that ask for one id, for the sake of the total in the headers."""
-        return {**self.filters, "per_page": 1, "_fields": "id"}
+        return {**self.filters, **self.fields, "per_page": 1, "_fields": "id"}
 
 
 async def listing(rest: RestClient, kind: RecordKind, currency: str) -> Listing:
@@ -101,6 +114,10 @@ async def listing(rest: RestClient, kind: RecordKind, currency: str) -> Listing:
             # WooCommerce cuts amounts to the store's decimals, mostly two; dp=4 shows what a third one hides.
             fields["dp"] = "4"
         return Listing("wc/v3/orders", {"status": ",".join(await order_statuses(rest))}, fields)
+    if kind is RecordKind.USER:
+        return Listing("wp/v2/users", {}, {**_fields(USER_FIELDS), **EDIT})
+    if kind is RecordKind.COMMENT:
+        return Listing("wp/v2/comments", {"status": "approve"}, {**_fields(COMMENT_FIELDS), **EDIT})
     raise ValueError("guest buyers are found in the orders")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import tzinfo
 
 from app.model.money import Money
@@ -10,6 +11,7 @@ from app.stores.consent import consent_meta
 from app.stores.customers import locale_of
 from app.stores.fields import (
     JsonObject,
+    Meta,
     UnreadableRecord,
     address,
     amount,
@@ -31,9 +33,10 @@ NOT_BOUGHT = frozenset({"checkout-draft", "auto-draft", "draft", "trash"})
 """Statuses of what is no purchase: a checkout that somebody began, and what was thrown away."""
 
 UTM = ("source", "medium", "campaign", "content", "term")
-OWN_ATTRIBUTION = "_wc_order_attribution_"
-"""WooCommerce's own attribution: `…_source_type`, `…_referrer`, `…_utm_source` … as of the visit that bought."""
-FIRST_TOUCH = "_segmentflow_utm_"
+OWN_VISIT = {f"_wc_order_attribution_{name}": name for name in ("source_type", "referrer")}
+OWN_CAMPAIGN = {f"_wc_order_attribution_utm_{name}": name for name in UTM}
+"""WooCommerce's own attribution, as of the visit that bought: meta keys and what they say."""
+FIRST_TOUCH = {f"_segmentflow_utm_{name}": name for name in UTM}
 """The stamp of the visit that first brought the buyer."""
 
 SMALLEST_QUANTITY = 0.001
@@ -49,6 +52,7 @@ def parse_order(data: JsonObject, zone: tzinfo) -> Order:
         raise UnreadableRecord("total: not an amount")
     lines = tuple(_line(one, currency) for one in objects(data.get("line_items")))
     billing = mapping(data.get("billing"))
+    meta = meta_entries(data.get("meta_data"))
     return Order(
         id=found,
         number=plain_text(data.get("number")) or str(found),
@@ -58,7 +62,7 @@ def parse_order(data: JsonObject, zone: tzinfo) -> Order:
         customer_id=identifier(data.get("customer_id")),
         billing=address(billing),
         total=total,
-        subtotal=sum((line.subtotal for line in lines), start=Money(0, currency)),
+        subtotal=Money(sum(line.subtotal.minor for line in lines), currency),
         total_tax=amount(data.get("total_tax"), currency),
         shipping_total=amount(data.get("shipping_total"), currency),
         discount_total=amount(data.get("discount_total"), currency),
@@ -71,9 +75,9 @@ def parse_order(data: JsonObject, zone: tzinfo) -> Order:
         refunds=_refunds(data.get("refunds"), currency),
         payment_method=plain_text(data.get("payment_method")),
         created_via=plain_text(data.get("created_via")),
-        locale=locale_of(data.get("meta_data")),
-        attribution=attribution(data.get("meta_data")),
-        consent_meta=consent_meta(data.get("meta_data")),
+        locale=locale_of(meta),
+        attribution=attribution(meta),
+        consent_meta=consent_meta(meta),
         created_at=record_time(data, "date_created", zone),
         modified_at=record_time(data, "date_modified", zone),
         paid_at=record_time(data, "date_paid", zone),
@@ -103,23 +107,22 @@ def buyer_of(order: Order) -> GuestBuyer | None:
     )
 
 
-def attribution(meta_data: object) -> Attribution | None:
+def attribution(meta: Meta) -> Attribution | None:
     """Return where the buyer came from, or None where the order says nothing.
 
     The five campaign fields are taken together from the first visit's stamp where there is one, else from
     WooCommerce's own: mixed, they would describe a visit that never was.
     """
-    entries = meta_entries(meta_data)
 
-    def of(prefix: str, name: str) -> str:
-        return plain_text(entries.get(prefix + name))
+    first = _filled(meta, FIRST_TOUCH)
+    campaign = first or _filled(meta, OWN_CAMPAIGN)
+    found = campaign | _filled(meta, OWN_VISIT)
+    return Attribution(**found) if found else None
 
-    first = {name: of(FIRST_TOUCH, name) for name in UTM}
-    campaign = first if any(first.values()) else {name: of(OWN_ATTRIBUTION, f"utm_{name}") for name in UTM}
-    source_type, referrer = of(OWN_ATTRIBUTION, "source_type"), of(OWN_ATTRIBUTION, "referrer")
-    if not (source_type or referrer or any(campaign.values())):
-        return None
-    return Attribution(source_type=source_type, referrer=referrer, **campaign)
+
+def _filled(meta: Meta, keys: Mapping[str, str]) -> dict[str, str]:
+    """Return by name what stands under these keys, without what is empty."""
+    return {name: text for key, name in keys.items() if key in meta and (text := plain_text(meta[key]))}
 
 
 def _line(data: JsonObject, currency: str) -> OrderLine:

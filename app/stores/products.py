@@ -108,12 +108,12 @@ def _encodable(value: object, depth: int = 0) -> Any:
     """Return a JSON value that can be encoded: without lone surrogates, infinities and bottomless nesting."""
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-8", "ignore").decode("utf-8")
+    if value is None or isinstance(value, int):
+        return value
     if isinstance(value, float):
         return value if value - value == 0 else None
     if depth == DEEPEST_RAW:
         return None
     if isinstance(value, dict):
         return {without_unsafe(str(key)): _encodable(one, depth + 1) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_encodable(one, depth + 1) for one in value]
-    return value if value is None or isinstance(value, bool | int) else None
+    return [_encodable(one, depth + 1) for one in value] if isinstance(value, list) else None

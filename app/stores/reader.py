@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -12,8 +13,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.records import Customer, Order, Product, RecordKind, Unreadable, Variation
+from app.model.records import Comment, Customer, Order, Product, RecordKind, Unreadable, User, Variation
 from app.model.store import Cursor, StoreSite
+from app.stores.comments import CommentedPosts, Post, parse_comment
 from app.stores.customers import parse_customer
 from app.stores.fields import UnreadableRecord, mapping, record_id
 from app.stores.listing import Listing, listing
@@ -21,10 +23,14 @@ from app.stores.orders import parse_order
 from app.stores.products import parse_product
 from app.stores.rest import RestClient
 from app.stores.times import site_zone
+from app.stores.users import parse_user
 from app.stores.variations import Variations
 from app.stores.walk import Stretch, Walk, Window
 
-StoreRecord = Product | Customer | Order
+AT_A_STRETCH = 20
+"""Records that are parsed before answers are taken in and the next requests go out: a store shall not wait for us."""
+
+StoreRecord = Product | Customer | Order | User | Comment
 Joined = Mapping[int, tuple[Variation, ...]]
 """Variations by their product's id."""
 
@@ -46,26 +52,31 @@ class Page:
     last: bool
     first_offset: int
     seconds: float
+    asked_at: datetime | None = None
+    """What the store's own clock said when it answered; None where it does not say."""
+    ids: tuple[int, ...] = ()
+    """The ids of all its rows, also of those that could not be understood."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Extra:
+class Extra:
     """What is kept with a window: the products' variations, and how long the store took."""
 
     joined: Joined
     seconds: float
+    asked_at: datetime | None = None
+    posts: Mapping[int, Post] = field(default_factory=dict)
 
 
 class Reader:
     """Reads the records of one store. `currency` is the store's own, in which its prices are."""
 
-    def __init__(self, rest: RestClient, site: StoreSite, currency: str, ahead: int = 2) -> None:
-        """`ahead` pages are on their way at once: two serve a small server best, more bring nothing."""
+    def __init__(self, rest: RestClient, site: StoreSite, currency: str) -> None:
         self._rest = rest
         self._currency = currency
         self._zone = site_zone(site.timezone, site.gmt_offset)
-        self._ahead = ahead
         self._variations = Variations(rest, currency)
+        self._posts = CommentedPosts(rest)
         self._listings: dict[RecordKind, Listing] = {}
 
     async def pages(
@@ -76,7 +87,10 @@ class Reader:
         Orders include checkout drafts and the trash, products every status, so that a change of status is seen.
         Raises ProblemError; what was yielded until then is whole. ValueError for GUEST: guests are in the orders.
         """
-        async with aclosing(self._walk(kind, await self._listing(kind), after, per_page)) as found:
+        chosen = await self._listing(kind)
+        if after is not None and after.since is not None:
+            chosen = chosen.since(after.since)
+        async with aclosing(self._walk(kind, chosen, after, per_page)) as found:
             async for page in found:
                 yield page
 
@@ -95,13 +109,18 @@ class Reader:
     ) -> AsyncGenerator[Page]:
         begin = after or Cursor()
         fetch = partial(self._window, chosen, per_page)
-        walk: Walk[_Extra] = Walk(fetch, per_page, self._ahead, begin.offset, begin.last_id)
+        walk: Walk[Extra] = Walk(fetch, per_page, self._ahead, begin.offset, begin.last_id)
         newest = begin.last_modified
         async with aclosing(walk.stretches()) as stretches:
             async for stretch in stretches:
-                page = self._page(kind, stretch, newest)
+                page = await self._page(kind, stretch, newest, begin.since)
                 newest = page.cursor.last_modified
                 yield page
+
+    def _ahead(self) -> int:
+        """Return how many pages to ask for: what the host takes at once, and half as many that wait for a place."""
+        at_once = self._rest.gate.limit.now
+        return at_once + at_once // 2 + 1
 
     async def get(self, kind: RecordKind, number: int) -> StoreRecord | Unreadable | None:
         """Return one record by its id, from the trash too; None where there is none. Raises ProblemError."""
@@ -112,22 +131,29 @@ class Reader:
         if answer.status >= 400:
             return None
         joined = await self._variations.of([mapping(answer.json)]) if kind is RecordKind.PRODUCT else {}
-        return self._record(kind, mapping(answer.json), joined)
+        posts = await self._posts.of([mapping(answer.json)]) if kind is RecordKind.COMMENT else {}
+        return self._record(kind, mapping(answer.json), Extra(joined, answer.seconds, posts=posts))
 
     async def _listing(self, kind: RecordKind) -> Listing:
         if kind not in self._listings:
             self._listings[kind] = await listing(self._rest, kind, self._currency)
         return self._listings[kind]
 
-    async def _window(self, chosen: Listing, per_page: int, offset: int) -> Window[_Extra]:
+    async def _window(self, chosen: Listing, per_page: int, offset: int) -> Window[Extra]:
         answer = await self._rest.get(chosen.route, chosen.page(offset, per_page))
-        rows = [mapping(row) for row in _rows(answer.json)]
+        rows = [mapping(row) for row in list_of(answer.json)]
         joined = await self._variations.of(rows) if chosen.route.endswith("products") else {}
-        return Window(offset, rows, answer.total, _Extra(joined, answer.seconds))
+        posts = await self._posts.of(rows) if chosen.route.endswith("comments") else {}
+        return Window(offset, rows, answer.total, Extra(joined, answer.seconds, answer.date, posts))
 
-    def _page(self, kind: RecordKind, stretch: Stretch[_Extra], newest: datetime | None) -> Page:
-        joined = stretch.window.extra.joined
-        read = [self._record(kind, row, joined) for row in stretch.rows]
+    async def _page(
+        self, kind: RecordKind, stretch: Stretch[Extra], newest: datetime | None, since: datetime | None
+    ) -> Page:
+        read: list[StoreRecord | Unreadable] = []
+        for number, row in enumerate(stretch.rows, 1):
+            read.append(self._record(kind, row, stretch.window.extra))
+            if not number % AT_A_STRETCH:
+                await asyncio.sleep(0)
         records = tuple(one for one in read if not isinstance(one, Unreadable))
         moments = [one.modified_at for one in records if one.modified_at]
         newest = max([newest, *moments] if newest else moments, default=None)
@@ -135,21 +161,27 @@ class Reader:
             kind=kind,
             records=records,
             unreadable=tuple(one for one in read if isinstance(one, Unreadable)),
-            cursor=Cursor(offset=stretch.offset, last_id=stretch.last_id, last_modified=newest),
+            cursor=Cursor(offset=stretch.offset, last_id=stretch.last_id, last_modified=newest, since=since),
             total=stretch.window.total,
             last=stretch.last,
             first_offset=stretch.first_offset,
             seconds=stretch.window.extra.seconds,
+            asked_at=stretch.window.extra.asked_at,
+            ids=tuple(found for row in stretch.rows if (found := record_id(row))),
         )
 
-    def _record(self, kind: RecordKind, row: Mapping[str, Any], joined: Joined) -> StoreRecord | Unreadable:
+    def _record(self, kind: RecordKind, row: Mapping[str, Any], extra: Extra) -> StoreRecord | Unreadable:
         """Return a row as a record, or as one that could not be understood: never nothing."""
         found = record_id(row)
         try:
             if kind is RecordKind.PRODUCT:
-                return parse_product(row, self._currency, self._zone, joined.get(found or 0, ()))
+                return parse_product(row, self._currency, self._zone, extra.joined.get(found or 0, ()))
             if kind is RecordKind.CUSTOMER:
                 return parse_customer(row, self._zone)
+            if kind is RecordKind.USER:
+                return parse_user(row, self._zone)
+            if kind is RecordKind.COMMENT:
+                return parse_comment(row, self._zone, extra.posts)
             return parse_order(row, self._zone)
         except UnreadableRecord as error:
             return Unreadable(kind=kind, id=found, reason=error.reason)
@@ -158,7 +190,7 @@ class Reader:
             return Unreadable(kind=kind, id=found, reason=f"{', '.join(fields)}: not as expected")
 
 
-def _rows(body: object) -> list[object]:
+def list_of(body: object) -> list[object]:
     """Return a list's entries; PHP writes a list with gaps as an object. Raises ProblemError(NOT_JSON)."""
     if isinstance(body, list):
         return body

@@ -11,20 +11,24 @@ import asyncio
 import base64
 import json
 import random
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
 
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.store import StoreCredentials, StoreSite
+from app.model.store import KeyPlace, StoreCredentials, StoreSite
 from app.stores.answers import PERMISSION_CODES, NotJson, problem_of_answer, read_json, rest_code, retry_after
 from app.stores.faults import TRANSIENT, problem_of_fault
 from app.stores.fields import whole
 from app.stores.http import Fetched, fetch
+from app.stores.parallelism import Gate, Outcome, Passage
 from app.stores.routes import rest_url
-from app.stores.site_checks import missing_passwords
+from app.stores.site_checks import encrypted, missing_passwords
 
 BACKOFF_SECONDS = 0.5
 """The first wait is somewhere between nothing and this; each further bound is twice the one before (full jitter)."""
@@ -44,6 +48,7 @@ REFUSED_PASSWORD = frozenset(
     }
 )
 PASSWORDS_OFF = frozenset({"application_passwords_disabled", "application_passwords_disabled_for_user"})
+NUMBER = re.compile(r"(?<=/)\d+")
 TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 507, 509, 520, 521, 522, 523, 524, 525, 530})
 
 
@@ -63,6 +68,15 @@ class RestAnswer:
         return found if found is not None and found >= 0 else None
 
     @property
+    def date(self) -> datetime | None:
+        """What the store's clock said when it answered (the Date header), or None where it does not say."""
+        try:
+            said = parsedate_to_datetime(self.headers.get("date", ""))
+        except (TypeError, ValueError, OverflowError):
+            return None
+        return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
+
+    @property
     def code(self) -> str:
         """The REST error's code, or ""."""
         return rest_code(self.json)
@@ -78,7 +92,10 @@ class _Again(Exception):
 
 
 class RestClient:
-    """Reads one store with one set of credentials. Writes only where `delete`, `post` or `put` is called."""
+    """Reads one store with one set of credentials. Writes only where `delete`, `post` or `put` is called.
+
+    Requests pass `gate`, which everybody who reads the same host shares.
+    """
 
     def __init__(
         self,
@@ -86,16 +103,25 @@ class RestClient:
         site: StoreSite,
         credentials: StoreCredentials,
         *,
+        gate: Gate | None = None,
         tries: int = 6,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.site = site
+        self.gate = gate or Gate()
         self._http = http
         self._credentials = credentials
         self._tries = tries
         self._sleep = sleep
         self._jitter = jitter
+        self.requests = 0
+        """How many requests were sent so far, tries included."""
+
+    @property
+    def in_header(self) -> bool:
+        """Whether the Authorization header says who asks."""
+        return self._credentials.place is KeyPlace.HEADER
 
     async def get(
         self, route: str, params: Mapping[str, str | int] | None = None, *, accept: frozenset[int] = frozenset()
@@ -157,16 +183,7 @@ class RestClient:
         accept: frozenset[int],
         content: bytes | None = None,
     ) -> RestAnswer:
-        url = rest_url(self.site.rest_root, route, params)
-        headers = {"Authorization": self._authorization()}
-        if content is not None:
-            headers["Content-Type"] = "application/json"
-        try:
-            answer = await fetch(self._http, method, url, headers=headers, content=content)
-        except TRANSIENT as error:
-            raise _Again(problem_of_fault(error, url.host)) from error
-        except httpx.HTTPError as error:
-            raise problem_of_fault(error, url.host) from error
+        answer = await self._fetch(method, route, params, content)
         try:
             body = read_json(answer.content)
         except NotJson:
@@ -174,6 +191,50 @@ class RestClient:
         if 200 <= answer.status < 300 or (answer.status in accept and rest_code(body)):
             return RestAnswer(answer.status, body, answer.headers, answer.seconds)
         raise self._refusal(answer, rest_code(body))
+
+    async def _fetch(self, method: str, route: str, params: Mapping[str, str | int], content: bytes | None) -> Fetched:
+        """Send one request as soon as the host has room for it, and note how the host took it."""
+        url = rest_url(self.site.rest_root, route, params)
+        shown, headers = self._introduced(url)
+        if content is not None:
+            headers["Content-Type"] = "application/json"
+        self.requests += 1
+        async with self.gate.passage(_sort(route, params)) as passage:
+            try:
+                answer = await fetch(self._http, method, shown, headers=headers, content=content)
+            except TRANSIENT as error:
+                if isinstance(error, httpx.TimeoutException):
+                    passage.outcome = Outcome.OVERLOADED
+                raise _Again(problem_of_fault(error, url.host)) from error
+            except httpx.HTTPError as error:
+                raise problem_of_fault(error, url.host) from error
+            self._note(passage, answer)
+        return answer
+
+    def _note(self, passage: Passage, answer: Fetched) -> None:
+        """Tell the gate what an answer says of the host's strength. What the host asks for, everybody grants it."""
+        if answer.status != 429 and answer.status < 500:
+            passage.outcome = Outcome.SERVED
+            return
+        passage.outcome = Outcome.OVERLOADED
+        wait = retry_after(answer)
+        if wait is not None and wait <= LONGEST_RETRY_AFTER:
+            self.gate.shut(wait)
+
+    def _introduced(self, url: httpx.URL) -> tuple[httpx.URL, dict[str, str]]:
+        """Return the address and headers that say who asks; no secret in an address that can be overheard.
+
+        Raises ProblemError(APP_PASSWORDS_NEED_HTTPS).
+        """
+        if self._credentials.place is not KeyPlace.ADDRESS:
+            return url, {"Authorization": self._authorization()}
+        if not (encrypted(self.site) and self._credentials.consumer_key):
+            raise ProblemError(ProblemCode.APP_PASSWORDS_NEED_HTTPS, "a key in the address", host=url.host)
+        key = {
+            "consumer_key": self._credentials.username,
+            "consumer_secret": self._credentials.password.get_secret_value(),
+        }
+        return url.copy_merge_params(key), {}
 
     def _authorization(self) -> str:
         pair = f"{self._credentials.username}:{self._credentials.password.get_secret_value()}"
@@ -218,3 +279,8 @@ class RestClient:
         if self._credentials.consumer_key or self.site.authorize_url:
             return ProblemCode.AUTH_HEADER_CUT
         return missing_passwords(self.site)
+
+
+def _sort(route: str, params: Mapping[str, str | int]) -> str:
+    """Return what requests have in common that cost the store about the same: the route and the fields asked for."""
+    return f"{NUMBER.sub('*', route)} {params.get('_fields', '')}"

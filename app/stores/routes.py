@@ -7,13 +7,16 @@ as `/?rest_route=/wc/v3/orders`, and `/wp-json/` answers with a web page.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import httpx
 
 
 def rest_url(root: str, route: str, params: Mapping[str, str | int]) -> httpx.URL:
     """Return the address of a route ("wc/v3/orders") below a REST root, with its parameters."""
-    return httpx.URL(root + route).copy_merge_params(dict(params))
+    address = root + route
+    joint = ("&" if "?" in address else "?") if params else ""
+    return httpx.URL(address + joint + urlencode(params, safe=","))
 
 
 def rest_root(url: httpx.URL) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 DROPPED_ELEMENT = re.compile(r"<(script|style|template|noscript)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 TAG = re.compile(r"<[/!?]?([a-zA-Z][a-zA-Z0-9]*)[^<>]*(?:>|\Z)")
+SIMPLE = re.compile(r"(?:[!-%'-;=-~]+(?: [!-%'-;=-~]+){0,200})?")
+"""What is plain already: printable ASCII without markup, words apart by one space."""
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"}
     | {"figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "img", "li", "main", "nav", "ol"}
@@ -21,6 +24,9 @@ UNSAFE = re.compile(
 """Control characters, lone surrogates (they cannot be encoded), zero-width spaces, and all that changes the writing
 direction: a name with a right-to-left override shows as another name. Joiners stay: scripts and emoji need them."""
 
+LONGEST_KEPT = 64
+"""Characters of a text that is remembered."""
+
 LONGEST_MARKUP = 200_000
 """Characters. Longer markup is cut before its tags are resolved."""
 
@@ -31,13 +37,24 @@ def plain_text(value: object) -> str:
     What was written as an entity stays as the character it stands for: `&lt;b&gt;` becomes `<b>`, which is why the
     result must be shown as plain text, never as markup.
     """
-    text = value if isinstance(value, str) else _digits(value)
+    if not isinstance(value, str):
+        value = _digits(value)
+    return _remembered(value) if len(value) <= LONGEST_KEPT else _plain(value)
+
+
+def _plain(text: str) -> str:
+    if SIMPLE.fullmatch(text):
+        return text
     if "<" in text:
         text = COMMENT.sub(" ", DROPPED_ELEMENT.sub(" ", text[:LONGEST_MARKUP]))
         text = TAG.sub(_separator, text)
     if "&" in text:
         text = html.unescape(text)
     return " ".join(without_unsafe(text).split())
+
+
+_remembered = lru_cache(maxsize=8192)(_plain)
+"""The same statuses, countries, titles and names come again and again."""
 
 
 def without_unsafe(text: str) -> str:

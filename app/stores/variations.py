@@ -30,6 +30,11 @@ class Variations:
         self._currency = currency
         self._flat = True
 
+    @property
+    def flat(self) -> bool:
+        """Whether many parents' variations come with one request, as far as is known."""
+        return self._flat
+
     async def of(self, products: Sequence[Mapping[str, Any]]) -> dict[int, tuple[Variation, ...]]:
         """Return the variations that can be bought, by their product's id, in the shop's order. Raises ProblemError."""
         wanted = {found: ids for one in products if (found := record_id(one)) and (ids := variation_ids(one))}

@@ -71,8 +71,9 @@ Fetch = Callable[[int], Coroutine[Any, Any, Window[Extra]]]
 class Walk(Generic[Extra]):
     """One pass over a list, from the record at `offset` on, of which the one before has the id `last_id`."""
 
-    def __init__(self, fetch: Fetch[Extra], size: int, ahead: int, offset: int, last_id: int) -> None:
-        if size < 2 or ahead < 1:
+    def __init__(self, fetch: Fetch[Extra], size: int, ahead: Callable[[], int], offset: int, last_id: int) -> None:
+        """`ahead` says, whenever it is asked, how many windows may be on their way or wait to be taken."""
+        if size < 2:
             raise ValueError("pages overlap by one record: two are the least")
         self._fetch = fetch
         self._size = size
@@ -194,9 +195,9 @@ class Walk(Generic[Extra]):
 
 
 class _Ahead(Generic[Extra]):
-    """Windows on their way: never more than `most`, the next one first."""
+    """Windows on their way: never more than `most` says at the time, the next one first."""
 
-    def __init__(self, fetch: Fetch[Extra], stride: int, most: int) -> None:
+    def __init__(self, fetch: Fetch[Extra], stride: int, most: Callable[[], int]) -> None:
         self._fetch = fetch
         self._stride = stride
         self._most = most
@@ -214,7 +215,7 @@ class _Ahead(Generic[Extra]):
 
     def expect(self, offset: int, total: int | None) -> None:
         """Ask for the windows from `offset` on, as far as the list is known to go."""
-        for number in range(self._most):
+        for number in range(max(1, self._most())):
             at = offset + number * self._stride
             if at not in self._tasks and (number == 0 or total is None or at < total - 1):
                 self._ask(at)

@@ -27,12 +27,20 @@ class Phase(StrEnum):
     TOTALS = "totals"
     CUSTOMERS = "customers"
     ORDERS = "orders"
+    USERS = "users"
+    """Of a site without a shop, as what follows."""
+    COMMENTS = "comments"
 
+
+APPROVED_WITHIN = timedelta(days=30)
+"""A comment that waits longer for its approval is found when everything is read again."""
 
 READS = {
     Phase.PRODUCTS: RecordKind.PRODUCT,
     Phase.CUSTOMERS: RecordKind.CUSTOMER,
     Phase.ORDERS: RecordKind.ORDER,
+    Phase.USERS: RecordKind.USER,
+    Phase.COMMENTS: RecordKind.COMMENT,
 }
 """The kind of record whose row of the Sync tab a phase moves."""
 
@@ -95,8 +103,18 @@ def begin_sync(connection: Connection, connection_id: int, scope_id: int, now: d
         .values(connection_id=connection_id, **values)
         .on_conflict_do_update(["connection_id"], set_=values)
     )
+    reached = None if full or not finished else load_checkpoints(connection, connection_id).get(Phase.COMMENTS)
     connection.execute(delete(checkpoints).where(checkpoints.c.connection_id == connection_id))
+    if reached is not None and (cursor := _later(reached.cursor)) is not None:
+        again = Checkpoint(Phase.COMMENTS, SyncState.RUNNING, cursor, 0, None, 0, None)
+        save_checkpoint(connection, connection_id, again)
     return SyncRow(number, SyncState.RUNNING, full, now, None, None)
+
+
+def _later(cursor: Cursor | None) -> Cursor | None:
+    """Return where a new pass over comments begins: some time before the newest, for comments are approved late."""
+    newest = cursor.last_modified if cursor else None
+    return None if newest is None else Cursor(last_modified=newest, since=newest - APPROVED_WITHIN)
 
 
 def set_sync(
@@ -113,13 +131,6 @@ def set_sync(
             problem=None if problem is None else problem.model_dump(mode="json"),
         )
     )
-
-
-def next_sync_at(sync: SyncRow | None, every: timedelta) -> datetime | None:
-    """Return when the next pass begins by itself: so long after the last one was read to its end, else None."""
-    if sync is None or sync.state is not SyncState.DONE or sync.finished_at is None:
-        return None
-    return sync.finished_at + every
 
 
 def load_checkpoints(connection: Connection, connection_id: int) -> dict[Phase, Checkpoint]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.delivery.identity import event_key, upsert_key
@@ -50,6 +50,9 @@ class Known:
     revision: int
     generation: int
     state: str
+    person: bytes | None = None
+    profile: bytes | None = None
+    """Of a customer: the digest without what the orders add to it; None where it was not kept yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,14 @@ class Detector:
     hasher: Hasher
     reading: Reading
     now: datetime
+    since: Mapping[RecordKind, datetime] = field(default_factory=dict)
+    """The store's time from which each kind is followed: what happened before is its past, whenever it is found."""
+    lane: Lane = Lane.HISTORY
+    """Whether new states of records go ahead of history, as a poll's few do."""
 
     def products(self, connection: Connection, products: Sequence[Product]) -> list[Entry]:
         """Return the entries for products: published ones that are new or differ, known ones that no longer are."""
-        known = self._known(connection, RecordKind.PRODUCT, [str(one.id) for one in products])
+        known = self.known(connection, RecordKind.PRODUCT, [str(one.id) for one in products])
         entries: list[Entry] = []
         for product in products:
             before = known.get(str(product.id))
@@ -89,7 +96,7 @@ class Detector:
         """Return the entries for customers with a usable address that are new or differ."""
         people = [one for one in customers if one.email and one.role not in STAFF]
         hashes = {one.id: self.hasher.person(one.email) for one in people}
-        known = self._known(connection, RecordKind.CUSTOMER, [str(one.id) for one in people])
+        known = self.known(connection, RecordKind.CUSTOMER, [str(one.id) for one in people])
         totals = ledger.totals(connection, self.scope_id, list(set(hashes.values())), self.profile.currency)
         entries: list[Entry] = []
         for customer in people:
@@ -106,6 +113,7 @@ class Detector:
             )
             before = known.get(str(customer.id))
             entries += self._upsert(connection, change, RecordKind.CUSTOMER, str(customer.id), person, before)
+            entries += self._profile(connection, change, customer, person, before)
         return entries
 
     def orders(self, connection: Connection, orders: Sequence[Order]) -> list[Entry]:
@@ -127,7 +135,7 @@ class Detector:
                 continue
             fresh = happenings(order, row)
             told[order.id] = [*(row.told if row else []), *(one.occurrence for one in fresh)]
-            for one in filter(partial(self._wanted, order), fresh):
+            for one in filter(partial(self._wanted, order, row), fresh):
                 change = Change(
                     kind=one.change,
                     record=order,
@@ -139,15 +147,26 @@ class Detector:
                     placed=placed(order) or any(name.startswith("placed:") for name in told[order.id]),
                     refund_id=one.refund_id,
                     refunded_total=one.refunded_total,
-                    history=self.reading is Reading.PAST,
+                    history=self._is_past(one, row),
                 )
-                entries += self._event(change, RecordKind.ORDER, person)
+                entries += self.event(change, RecordKind.ORDER, person)
         ledger.enter(connection, self.scope_id, self.hasher, orders, told)
         return entries
 
-    def _wanted(self, order: Order, one: Happening) -> bool:
+    def _is_past(self, one: Happening, row: ledger.LedgerRow | None) -> bool:
+        """Tell whether something belongs to the store's past rather than to what happened since it is followed.
+
+        An order of which something was told is known: what is new of it is news. Another's story began before it
+        was followed, as where past orders are read late because they were not to be sent at first.
+        """
+        since = self.since.get(RecordKind.ORDER)
+        if self.reading is Reading.NEWS and (since is None or (row is not None and row.told)):
+            return False
+        return since is None or one.at is None or one.at < since
+
+    def _wanted(self, order: Order, row: ledger.LedgerRow | None, one: Happening) -> bool:
         """Tell whether something is to be delivered: news always, the past by the user's choice."""
-        if self.reading is Reading.NEWS:
+        if not self._is_past(one, row):
             return True
         if one.change in NO_NEWS:
             return False
@@ -158,9 +177,61 @@ class Detector:
             return order.created_at.date() >= since
         return True
 
+    def guest(
+        self,
+        connection: Connection,
+        guest: GuestBuyer,
+        person: bytes,
+        before: Known | None = None,
+        totals: PersonTotals | None = None,
+    ) -> list[Entry]:
+        """Return the entry for somebody without an account, if new or different."""
+        change = Change(
+            kind=ChangeKind.GUEST_SAVED,
+            record=guest,
+            record_id=guest.email,
+            email=guest.email,
+            occurrence="",
+            subscription=subscription(guest.consent_meta, self.settings.consent_meta_key),
+            totals=totals or PersonTotals(),
+            history=self.reading is Reading.PAST,
+        )
+        return self._upsert(connection, change, RecordKind.GUEST, person.hex(), person, before)
+
+    def forget_guests(self, connection: Connection, persons: Sequence[bytes]) -> None:
+        """These persons went at the platform with their accounts: as buyers they are to be sent anew."""
+        r = records.c
+        for start in range(0, len(persons), CHUNK):
+            mine = (r.scope_id == self.scope_id, r.kind == RecordKind.GUEST.value)
+            those = r.person.in_(persons[start : start + CHUNK])
+            connection.execute(update(records).where(*mine, those).values(state="gone"))
+
+    def is_known(self, connection: Connection, person: bytes) -> bool:
+        """Tell whether the platform has a record of a person from us, or will have before what is queued now."""
+        r = records.c
+        mine = (r.scope_id == self.scope_id, r.person == person, r.state == "present")
+        return connection.execute(select(r.kind).where(*mine).limit(1)).first() is not None
+
+    def accounts(self, connection: Connection, persons: Iterable[bytes]) -> dict[bytes, list[int]]:
+        """Return the ids of the customers that these persons have."""
+        r = records.c
+        found: dict[bytes, list[int]] = {}
+        listed = list(persons)
+        for start in range(0, len(listed), CHUNK):
+            asked = select(r.person, r.record_id).where(
+                r.scope_id == self.scope_id,
+                r.kind == RecordKind.CUSTOMER.value,
+                r.state == "present",
+                r.person.in_(listed[start : start + CHUNK]),
+            )
+            for row in connection.execute(asked):
+                found.setdefault(row.person, []).append(int(row.record_id))
+        return found
+
     # -- entries ---------------------------------------------------------------------------------
 
-    def _event(self, change: Change, kind: RecordKind, person: bytes) -> list[Entry]:
+    def event(self, change: Change, kind: RecordKind, person: bytes) -> list[Entry]:
+        """Return the entry of a life-cycle event, in the line of its person."""
         key = event_key(self.scope, change.kind, change.record_id, change.occurrence)
         body = self.platform.prepare(change, key, self.profile)
         if body is None:
@@ -212,53 +283,96 @@ class Detector:
         )
         change = change.model_copy(update={"first_seen": before is None, "occurrence": str(revision)})
         body = self.platform.prepare(change, key, self.profile)
-        self._remember(connection, kind, record_id, Known(digest, revision, self.generation, "present"), person)
+        known = Known(digest, revision, self.generation, "present", person, before.profile if before else None)
+        self.remember(connection, kind, record_id, known)
         if body is None:
             return []
         line = person or self.hasher.line(kind.value, record_id)
-        return [Entry(key, change.kind, kind, record_id, person, line, Lane.HISTORY, body, summary_of(change))]
+        moved = before.person if before is not None and before.person != person else None
+        if moved is not None:
+            # The platform may have taken the old address along to the new one; whoever bought with it is sent anew.
+            self.forget_guests(connection, [moved])
+        summary = summary_of(change)
+        return [Entry(key, change.kind, kind, record_id, person, line, self.lane, body, summary, after_line=moved)]
+
+    def _profile(
+        self, connection: Connection, change: Change, customer: Customer, person: bytes, before: Known | None
+    ) -> list[Entry]:
+        """Return the event of a registration or of a changed profile; an order alone changes nobody's profile."""
+        plain = self.platform.prepare(change.model_copy(update={"totals": None}), "", self.profile)
+        profile = self.hasher.digest(plain)
+        if plain is None or (before is not None and before.profile == profile):
+            return []
+        mine = (records.c.scope_id == self.scope_id, records.c.kind == RecordKind.CUSTOMER.value)
+        connection.execute(
+            update(records).where(*mine, records.c.record_id == change.record_id).values(profile=profile)
+        )
+        since = self.since.get(RecordKind.CUSTOMER)
+        if before is None and since is not None and customer.created_at is not None and customer.created_at >= since:
+            kind, occurrence, at = ChangeKind.CUSTOMER_CREATED, "created:1", customer.created_at
+        elif before is not None and before.profile is not None and self.reading is Reading.NEWS:
+            at = customer.modified_at or self.now
+            kind, occurrence = ChangeKind.CUSTOMER_UPDATED, f"updated:{at.isoformat()}"
+        else:
+            return []
+        told = change.model_copy(update={"kind": kind, "occurrence": occurrence, "occurred_at": at, "history": False})
+        return self.event(told, RecordKind.CUSTOMER, person)
 
     def _product_left(self, connection: Connection, product: Product, before: Known) -> list[Entry]:
         """A known product is no longer published: at the platform it is to be deleted."""
-        record_id, revision = str(product.id), before.revision + 1
-        change = Change(
-            kind=ChangeKind.PRODUCT_DELETED, record_id=record_id, occurrence=str(revision), occurred_at=self.now
-        )
+        what, kind = ChangeKind.PRODUCT_DELETED, RecordKind.PRODUCT
+        return self.deletion(connection, what, kind, str(product.id), before, "trashed", product)
+
+    def deletion(
+        self,
+        connection: Connection,
+        what: ChangeKind,
+        kind: RecordKind,
+        record_id: str,
+        before: Known,
+        state: str,
+        record: AnyRecord | None = None,
+    ) -> list[Entry]:
+        """Return the entry that deletes a record at the platform, and remember it as `state`: trashed or gone."""
+        revision = before.revision + 1
+        change = Change(kind=what, record_id=record_id, occurrence=str(revision), occurred_at=self.now)
         key = upsert_key(
             self.scope, change.kind, record_id, generation=before.generation, revision=revision, digest=before.digest
         )
         body = self.platform.prepare(change, key, self.profile)
-        gone = Known(before.digest, revision, before.generation, "trashed")
-        self._remember(connection, RecordKind.PRODUCT, record_id, gone, None)
+        self.remember(connection, kind, record_id, replace(before, revision=revision, state=state))
         if body is None:
             return []
-        line = self.hasher.line(RecordKind.PRODUCT.value, record_id)
-        summary = summary_of(change.model_copy(update={"record": product}))
-        return [Entry(key, change.kind, RecordKind.PRODUCT, record_id, None, line, Lane.LIVE, body, summary)]
+        line = before.person or self.hasher.line(kind.value, record_id)
+        summary = summary_of(change.model_copy(update={"record": record}))
+        return [Entry(key, change.kind, kind, record_id, before.person, line, Lane.LIVE, body, summary)]
 
     # -- the records table -----------------------------------------------------------------------
 
-    def _known(self, connection: Connection, kind: RecordKind, ids: Iterable[str]) -> dict[str, Known]:
+    def known(self, connection: Connection, kind: RecordKind, ids: Iterable[str]) -> dict[str, Known]:
+        """Return what the records table has of these records."""
         r = records.c
         found: dict[str, Known] = {}
         listed = list(ids)
         for start in range(0, len(listed), CHUNK):
-            asked = select(r.record_id, r.digest, r.revision, r.generation, r.state).where(
+            asked = select(r.record_id, r.digest, r.revision, r.generation, r.state, r.person, r.profile).where(
                 r.scope_id == self.scope_id, r.kind == kind.value, r.record_id.in_(listed[start : start + CHUNK])
             )
             for row in connection.execute(asked):
-                found[row.record_id] = Known(row.digest, row.revision, row.generation, row.state)
+                found[row.record_id] = Known(
+                    row.digest, row.revision, row.generation, row.state, row.person, row.profile
+                )
         return found
 
-    def _remember(
-        self, connection: Connection, kind: RecordKind, record_id: str, known: Known, person: bytes | None
-    ) -> None:
+    def remember(self, connection: Connection, kind: RecordKind, record_id: str, known: Known) -> None:
+        """Write down what is known of a record from now on."""
         values: dict[str, Any] = {
             "digest": known.digest,
             "revision": known.revision,
             "generation": known.generation,
             "state": known.state,
-            "person": person,
+            "person": known.person,
+            "profile": known.profile,
         }
         identity = {"scope_id": self.scope_id, "kind": kind.value, "record_id": record_id}
         connection.execute(
@@ -274,8 +388,8 @@ class _Buyers:
     def __init__(self, detector: Detector, connection: Connection, persons: list[bytes]) -> None:
         self._detector = detector
         self._connection = connection
-        self._customers = self._with_account(persons)
-        self._known = detector._known(connection, RecordKind.GUEST, [person.hex() for person in persons])
+        self._customers = detector.accounts(connection, persons)
+        self._known = detector.known(connection, RecordKind.GUEST, [person.hex() for person in persons])
         self._newest = ledger.newest_orders(connection, detector.scope_id, persons)
         self.totals = ledger.totals(connection, detector.scope_id, persons, detector.profile.currency)
 
@@ -288,39 +402,12 @@ class _Buyers:
         if person in self._customers or not self._detector.settings.send_customers:
             return []
         before = self._known.get(person.hex())
-        current = before is not None and before.generation == self._detector.generation
+        current = before is not None and before.state == "present" and before.generation == self._detector.generation
         if current and self._newest.get(person) != order.id:
             return []
         guest = buyer_of(order)
         if guest is None:
             return []
-        entries = self._detector._upsert(
-            self._connection, self._change(guest, person), RecordKind.GUEST, person.hex(), person, before
-        )
-        self._known |= self._detector._known(self._connection, RecordKind.GUEST, [person.hex()])
+        entries = self._detector.guest(self._connection, guest, person, before, self.totals.get(person))
+        self._known |= self._detector.known(self._connection, RecordKind.GUEST, [person.hex()])
         return entries
-
-    def _change(self, guest: GuestBuyer, person: bytes) -> Change:
-        record: AnyRecord = guest
-        return Change(
-            kind=ChangeKind.GUEST_SAVED,
-            record=record,
-            record_id=guest.email,
-            email=guest.email,
-            occurrence="",
-            subscription=subscription(guest.consent_meta, self._detector.settings.consent_meta_key),
-            totals=self.totals.get(person, PersonTotals()),
-            history=self._detector.reading is Reading.PAST,
-        )
-
-    def _with_account(self, persons: list[bytes]) -> set[bytes]:
-        r = records.c
-        found: set[bytes] = set()
-        for start in range(0, len(persons), CHUNK):
-            asked = select(r.person).where(
-                r.scope_id == self._detector.scope_id,
-                r.kind == RecordKind.CUSTOMER.value,
-                r.person.in_(persons[start : start + CHUNK]),
-            )
-            found.update(self._connection.execute(asked).scalars())
-        return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.model.changes import PersonTotals
@@ -20,6 +20,12 @@ PAID_STATUSES = frozenset({"processing", "completed"})
 
 NO_ORDER = frozenset({"checkout-draft", "auto-draft", "trash"})
 """Not orders: nothing is told of them, and their buyers are no buyers."""
+
+COUNTED = ("counts", "total_minor", "refunded_minor", "currency", "created_at")
+"""What a person's totals are made of."""
+
+GONE = "gone"
+"""The status of an order that was deleted for good."""
 
 CHUNK = 400
 
@@ -61,6 +67,43 @@ def enter(
         kept = {"scope_id", "order_id"} if with_told else {"scope_id", "order_id", "told", "status"}
         changes = {column.name: getattr(fresh, column.name) for column in order_ledger.c if column.name not in kept}
         connection.execute(statement.on_conflict_do_update(["scope_id", "order_id"], set_=changes), chosen)
+
+
+def gone(connection: Connection, scope_id: int, order_ids: Sequence[int]) -> None:
+    """These orders were deleted for good: they count no more, and what was told of them stays known."""
+    for start in range(0, len(order_ids), CHUNK):
+        mine = (order_ledger.c.scope_id == scope_id, order_ledger.c.order_id.in_(order_ids[start : start + CHUNK]))
+        connection.execute(update(order_ledger).where(*mine).values(status=GONE, counts=False))
+
+
+def persons_of(connection: Connection, scope_id: int, order_ids: Sequence[int]) -> set[bytes]:
+    """Return whose orders these are."""
+    found: set[bytes] = set()
+    for start in range(0, len(order_ids), CHUNK):
+        mine = (order_ledger.c.scope_id == scope_id, order_ledger.c.order_id.in_(order_ids[start : start + CHUNK]))
+        asked = select(order_ledger.c.person).where(*mine, order_ledger.c.person.is_not(None))
+        found.update(connection.execute(asked).scalars())
+    return found
+
+
+def affected(connection: Connection, scope_id: int, hasher: Hasher, orders: Sequence[Order]) -> set[bytes]:
+    """Return the persons whose totals these orders change, the ones who had an order before included."""
+    compared = [order_ledger.c[name] for name in ("person", *COUNTED)]
+    before: dict[int, Row[Any]] = {}
+    numbers = [order.id for order in orders]
+    for start in range(0, len(numbers), CHUNK):
+        mine = (order_ledger.c.scope_id == scope_id, order_ledger.c.order_id.in_(numbers[start : start + CHUNK]))
+        for row in connection.execute(select(order_ledger.c.order_id, *compared).where(*mine)):
+            before[row.order_id] = row
+    found: set[bytes | None] = set()
+    for order in orders:
+        now = _row(scope_id, hasher, order, None)
+        earlier = before.get(order.id)
+        if earlier is None:
+            found |= {now["person"]} if now["counts"] else set()
+        elif any(getattr(earlier, name) != now[name] for name in ("person", *COUNTED)):
+            found |= {now["person"], earlier.person}
+    return {person for person in found if person is not None}
 
 
 def _row(scope_id: int, hasher: Hasher, order: Order, told: list[str] | None) -> dict[str, Any]:
@@ -116,7 +159,7 @@ def newest_orders(connection: Connection, scope_id: int, persons: Sequence[bytes
             .where(
                 table.scope_id == scope_id,
                 table.person.in_(persons[start : start + CHUNK]),
-                table.status.not_in(NO_ORDER),
+                table.status.not_in(NO_ORDER | {GONE}),
             )
             .group_by(table.person)
         )

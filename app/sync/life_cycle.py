@@ -88,6 +88,8 @@ def _refunds(order: Order) -> Iterator[Happening]:
 def _again(order: Order, before: LedgerRow, now_told: set[str]) -> Iterator[Happening]:
     """The order entered a status that it had been in before, or came back from the trash."""
     if before.status in {"trash", "gone"}:
+        if not any(one.startswith("created:") for one in before.told):
+            return
         entry = 1 + sum(one.startswith("restored:") for one in before.told)
         yield Happening(ChangeKind.ORDER_RESTORED, f"restored:{entry}", order.modified_at)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -10,7 +11,7 @@ from sqlalchemy import Connection
 from app.delivery.log import counts
 from app.model.api import KindProgress, SyncProgress, SyncState
 from app.model.clock import Clock
-from app.model.records import RecordKind
+from app.model.records import SHOP_KINDS, RecordKind
 from app.sync.checkpoints import READS, Checkpoint, Phase, SyncRow, guests_known, load_checkpoints, load_sync
 
 WINDOW_SECONDS = 30.0
@@ -67,8 +68,14 @@ class Tracker:
         self.settling.at(self.settled)
 
 
-def progress(connection: Connection, connection_id: int, scope_id: int, tracker: Tracker) -> SyncProgress:
-    """Return the progress as it stands in the database, with the tracker's speeds."""
+def progress(
+    connection: Connection,
+    connection_id: int,
+    scope_id: int,
+    tracker: Tracker,
+    shown: Sequence[RecordKind] = SHOP_KINDS,
+) -> SyncProgress:
+    """Return the progress of these kinds as it stands in the database, with the tracker's speeds."""
     sync = load_sync(connection, connection_id)
     if sync is None:
         return SyncProgress(connection=connection_id)
@@ -78,7 +85,7 @@ def progress(connection: Connection, connection_id: int, scope_id: int, tracker:
         _guests(connection, scope_id, sync, at, waiting)
         if kind is RecordKind.GUEST
         else _kind(kind, sync, at.get(PHASE_OF[kind]), waiting, tracker)
-        for kind in RecordKind
+        for kind in shown
     )
     unsettled = sum(waiting.values())
     running = sync.state is SyncState.RUNNING

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from app.delivery.redaction import mask_email
 from app.model.changes import Change
-from app.model.records import Customer, GuestBuyer, Order, Product
+from app.model.records import Comment, Customer, GuestBuyer, Order, Product, User
 
 TITLE = 120
 
@@ -18,8 +18,10 @@ def summary_of(change: Change) -> dict[str, JsonValue]:
     match record:
         case Product():
             found["title"] = record.title[:TITLE]
-        case Customer() | GuestBuyer():
+        case Customer() | GuestBuyer() | User():
             pass
+        case Comment():
+            found["title"] = record.post_title[:TITLE]
         case Order():
             total = change.refunded_total or record.total
             found |= {
@@ -27,6 +29,12 @@ def summary_of(change: Change) -> dict[str, JsonValue]:
                 "amount_minor": total.minor,
                 "currency": total.currency,
                 "items": len(record.lines),
+            }
+        case None if change.cart is not None:
+            found |= {
+                "amount_minor": change.cart.total.minor,
+                "currency": change.cart.currency,
+                "items": len(change.cart.lines),
             }
         case None:
             pass

@@ -41,6 +41,7 @@ class Console(QObject):
     """Something about connections changed, those among them that are no longer listed."""
     progress_changed = Signal(object)
     """api.SyncProgress"""
+    companion_changed = Signal(int)
     deliveries_changed = Signal(int)
     """The id of a connection."""
     draft_changed = Signal(object)
@@ -139,6 +140,8 @@ class Console(QObject):
             case api.DeliveriesChanged(connection=connection):
                 self.deliveries_changed.emit(connection)
                 self._gather.start()
+            case api.CompanionChanged(connection=connection):
+                self.companion_changed.emit(connection)
             case api.DraftChanged(draft=draft):
                 self.draft_changed.emit(draft)
             case api.AgentStopping():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app import wording
-from app.model.api import ConnectionView
+from app.model.api import CompanionState, ConnectionView
 from app.ui.presenters.connection import discarded
 from app.ui.question import Question
 
@@ -13,7 +13,9 @@ from app.ui.question import Question
 class DisconnectDialog(Question):
     """Accepted means: disconnect."""
 
-    def __init__(self, view: ConnectionView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: ConnectionView, parent: QWidget | None = None, companion: CompanionState = CompanionState.UNKNOWN
+    ) -> None:
         platform = wording.platform_title(view.platform)
         store = wording.plain(view.name, 60)
         super().__init__(
@@ -34,4 +36,7 @@ class DisconnectDialog(Question):
             self.tr("At {platform}").format(platform=platform),
             self.tr("The connection is ended. What was sent stays there; delete it in the dashboard if it should go."),
         )
+        self.remove_companion = QCheckBox(self.tr("Remove the companion plugin from the store too"))
+        self.remove_companion.setVisible(companion is CompanionState.ACTIVE)
+        self.body.addWidget(self.remove_companion)
         self.add_note(self.tr("The store can be connected again at any time; nothing is sent twice then."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QTimer
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QW
 from app import wording
 from app.model.api import ConnectionView, DeliveryDetail, DeliveryRow
 from app.model.deliveries import DeliveryState
-from app.model.records import RecordKind
+from app.model.records import SHOP_KINDS, RecordKind
 from app.ui.console import Console
 from app.ui.delivery_table import DeliveryTable
 from app.ui.delivery_view import DeliveryView
@@ -98,8 +99,7 @@ class LogCard(Card):
         for state in STATES:
             self.states.addItem(wording.delivery_state(state).capitalize(), state)
         self.kinds.addItem(self.tr("All kinds"), None)
-        for kind in RecordKind:
-            self.kinds.addItem(wording.kind(kind), kind)
+        self._offer_kinds(SHOP_KINDS)
         self.export_button = button(self.tr("Export…"), self._ask_export, name=self.tr("Export the log as a file"))
         row.addWidget(self.search, 4)
         for widget in (self.states, self.kinds, self.export_button):
@@ -121,6 +121,15 @@ class LogCard(Card):
         row.addWidget(self.open_admin)
         return row
 
+    def _offer_kinds(self, kinds: Sequence[RecordKind]) -> None:
+        """Offer the kinds that a site has as a filter."""
+        if tuple(self.kinds.itemData(place) for place in range(1, self.kinds.count())) == tuple(kinds):
+            return
+        while self.kinds.count() > 1:
+            self.kinds.removeItem(1)
+        for kind in kinds:
+            self.kinds.addItem(wording.kind(kind), kind)
+
     # -- the log -----------------------------------------------------------------------------------
 
     def show_connection(self, view: ConnectionView) -> None:
@@ -128,6 +137,7 @@ class LogCard(Card):
         if self._view is not None and self._view.id != view.id:
             self.search.clear()
         self._view = view
+        self._offer_kinds(view.kinds)
 
     def load(self) -> None:
         """Ask for the rows that match the filters."""

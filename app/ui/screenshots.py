@@ -90,6 +90,9 @@ class PaperBrowser(QFrame):
             column.addWidget(text, 0, Qt.AlignmentFlag.AlignLeft if number == len(lines) - 1 else Qt.AlignmentFlag(0))
         column.addStretch(1)
 
+    def offer_file(self, path: Path) -> None:
+        """Paper asks for no file."""
+
     def dispose(self) -> None:
         """Go away."""
         self.deleteLater()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 
 from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
+from app.model.store import KeyPlace
 from app.ui import showcase_data as data
 
 NOW = datetime(2026, 3, 21, 10, 43, 30, tzinfo=UTC)
@@ -32,12 +33,17 @@ class ShowcaseClient:
         self.program = ProgramSettings()
         self.chosen = {number: ConnectionSettings(consent_meta_key="newsletter_opt_in") for number in self.views}
         self.syncs = {number: data.progress(number, NOW) for number in self.views}
+        self.watches = {number: data.watch(number, NOW) for number in self.views}
         self.found = data.site()
         self.drafted: api.Draft | None = None
         self.pairing_mode: str = "hosted"
         self.keyring = api.KeyringState.USABLE
         self.left: list[api.Revocation] = []
         self.test_to = ""
+        self.returns = True
+        """Whether the user's own browser comes back by itself."""
+        self.others: tuple[api.OtherComputer, ...] = ()
+        self.twin: api.Twin | None = None
         self.refusals: dict[str, ProblemError] = {}
         """Problem to raise, by method."""
         self._events: asyncio.Queue[api.Event | None] = asyncio.Queue()
@@ -103,12 +109,25 @@ class ShowcaseClient:
         self._note("check_now", connection)
         return data.checks(NOW, self.views[connection].platform)
 
+    async def companion(self, connection: int) -> api.CompanionView:
+        return data.companion(self.views[connection], NOW)
+
+    async def look_for_companion(self, connection: int) -> api.CompanionView:
+        self._note("look_for_companion", connection)
+        return data.companion(self.views[connection], NOW)
+
+    async def remove_companion(self, connection: int) -> api.CompanionRemoved:
+        self._note("remove_companion", connection)
+        return api.CompanionRemoved(removed=True)
+
     async def settings(self, connection: int) -> ConnectionSettings:
         return self.chosen[connection]
 
     async def save_settings(self, connection: int, settings: ConnectionSettings) -> ConnectionSettings:
         self._note("save_settings", connection, settings)
         self.chosen[connection] = ConnectionSettings.model_validate(settings.model_dump())
+        observes = {"observe_only": settings.observe_only}
+        self.views[connection] = self.views[connection].model_copy(update=observes)
         return self.chosen[connection]
 
     async def disconnect(self, connection: int) -> api.Goodbye:
@@ -189,13 +208,44 @@ class ShowcaseClient:
             url=f"{self.found.authorize_url}?app_name=Storewire", return_url="storewire://authorized/"
         )
 
+    async def outside_page(self, draft: str) -> api.OutsidePage:
+        self._note("outside_page", draft)
+        return api.OutsidePage(url=f"{self.found.authorize_url}?app_name=Storewire", returns=self.returns)
+
+    async def moved(self, draft: str) -> api.ConnectionView:
+        self._note("moved", draft)
+        assert self.twin is not None  # a test says that there is one
+        self.drafted = None
+        return self.views[self.twin.connection]
+
+    async def move(self, connection: int, address: str) -> api.ConnectionView:
+        self._note("move", connection, address)
+        self.views[connection] = self.views[connection].model_copy(update={"home": address, "problem": None})
+        return self._become(connection, api.ConnectionState.CONNECTED)
+
+    async def upgrade(self, connection: int) -> api.ConnectionView:
+        self._note("upgrade", connection)
+        self.views[connection] = self.views[connection].model_copy(update={"upgrade": False})
+        return self.views[connection]
+
     async def authorized(self, draft: str, url: str) -> api.Draft:
         self._note("authorized", draft, url)
-        return self._draft(step=api.DraftStep.AUTHORISED, store_user="admin", facts=data.facts())
+        return self._let_in("admin")
 
-    async def paste_credentials(self, draft: str, username: str, password: str) -> api.Draft:
-        self._note("paste_credentials", draft, username, password)
-        return self._draft(step=api.DraftStep.AUTHORISED, store_user=username, facts=data.facts())
+    def _let_in(self, user: str) -> api.Draft:
+        return self._draft(
+            step=api.DraftStep.AUTHORISED, store_user=user, facts=data.facts(), others=self.others, twin=self.twin
+        )
+
+    def come_back(self) -> None:
+        """Do what the user's own browser does after the approval."""
+        self.happen(api.DraftChanged(draft=self._let_in("admin")))
+
+    async def paste_credentials(
+        self, draft: str, username: str, password: str, place: KeyPlace = KeyPlace.HEADER
+    ) -> api.Draft:
+        self._note("paste_credentials", draft, username, password, place)
+        return self._let_in(username)
 
     async def choose_platform(self, draft: str, choice: api.ChoosePlatform) -> api.Draft:
         self._note("choose_platform", draft, choice)
@@ -236,8 +286,10 @@ class ShowcaseClient:
         platform = self._draft().platform or PlatformName.SEQUENZY
         return data.review(platform)
 
-    async def complete(self, draft: str, settings: ConnectionSettings, test_to: str = "") -> api.ConnectionView:
-        self._note("complete", draft, settings)
+    async def complete(
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = (), test_to: str = ""
+    ) -> api.ConnectionView:
+        self._note("complete", draft, settings, tuple(take_over))
         self.test_to = test_to
         made = self._draft()
         view = data.new_connection(NOW, 9, made.platform or PlatformName.SEQUENZY)
@@ -259,6 +311,15 @@ class ShowcaseClient:
     async def sync(self, connection: int, *, full: bool = False) -> api.SyncProgress:
         self._note("sync", connection, full)
         return self._sync(connection, state=api.SyncState.RUNNING, full=full)
+
+    async def watch(self, connection: int) -> api.Watch:
+        return self.watches.get(connection, api.Watch(connection=connection))
+
+    async def decide_held(self, connection: int, decision: api.HeldDecision) -> api.Counted:
+        self._note("decide_held", connection, decision)
+        watch = self.watches[connection]
+        self.watches[connection] = watch.model_copy(update={"held": ()})
+        return api.Counted(count=sum(one.count for one in watch.held))
 
     async def cancel_sync(self, connection: int) -> api.SyncProgress:
         self._note("cancel_sync", connection)

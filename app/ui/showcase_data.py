@@ -8,7 +8,7 @@ from app.model import api
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import Problem, ProblemCode, ReasonCode
-from app.model.records import RecordKind
+from app.model.records import SHOP_KINDS, RecordKind
 from app.model.settings import PlatformName
 from app.model.store import Check, CheckName, CheckState, StoreFacts, StoreSite
 
@@ -149,6 +149,19 @@ def insights(platform: PlatformName) -> api.Insights:
     return api.Insights(segments=shown, revenue=revenue, orders=611)
 
 
+def companion(view: api.ConnectionView, now: datetime) -> api.CompanionView:
+    """Return a companion at work in the café, and none elsewhere."""
+    pages = {
+        "ours": "1.0.0",
+        "upload_url": f"{view.home}/wp-admin/plugin-install.php?tab=upload",
+        "plugins_url": f"{view.home}/wp-admin/plugins.php",
+    }
+    if view.id != CAFE:
+        return api.CompanionView(state=api.CompanionState.ABSENT, **pages)
+    seen = now - timedelta(seconds=20)
+    return api.CompanionView(state=api.CompanionState.ACTIVE, version="1.0.0", last_event_at=seen, **pages)
+
+
 def checks(now: datetime, platform: PlatformName) -> api.CheckReport:
     """Return a health report with one warning."""
     title = platform.value.capitalize()
@@ -172,7 +185,7 @@ def progress(number: int, now: datetime) -> api.SyncProgress:
     if number != CAFE:
         done = [
             api.KindProgress(kind=kind, state=api.SyncState.DONE, done=count, total=count, finished_at=now)
-            for kind, count in zip(RecordKind, (340, 1211, 402, 2950), strict=True)
+            for kind, count in zip(SHOP_KINDS, (340, 1211, 402, 2950), strict=True)
         ]
         ended = now - timedelta(hours=3)
         return api.SyncProgress(connection=number, state=api.SyncState.DONE, kinds=tuple(done), finished_at=ended)
@@ -204,6 +217,23 @@ def progress(number: int, now: datetime) -> api.SyncProgress:
         seconds_left=236,
         slower="platform",
         started_at=now - timedelta(minutes=6),
+    )
+
+
+def watch(number: int, now: datetime) -> api.Watch:
+    """Return how the shops are kept in sync: every five minutes, a customer's details within two days."""
+    slow = {(RecordKind.CUSTOMER, api.Notice.CHANGED): 576, (RecordKind.CUSTOMER, api.Notice.UNDATED): 576}
+    latencies = [
+        api.Latency(kind=kind, notice=notice, seconds=slow.get((kind, notice), 1) * 300.0)
+        for kind in (RecordKind.PRODUCT, RecordKind.CUSTOMER, RecordKind.ORDER)
+        for notice in api.Notice
+    ]
+    return api.Watch(
+        connection=number,
+        polled_at=now,
+        next_poll_at=now + timedelta(minutes=5),
+        requests=5,
+        latencies=tuple(latencies),
     )
 
 
@@ -312,6 +342,7 @@ def deliveries(now: datetime) -> list[api.DeliveryRow]:
                 tries=tries,
                 next_try_at=now + timedelta(minutes=4) if waits else None,
                 reason=reason,
+                detail="total: not an amount" if reason is ReasonCode.UNREADABLE else "",
                 created_at=at,
                 updated_at=at,
             )
@@ -324,7 +355,9 @@ def failure_groups(now: datetime, rows: list[api.DeliveryRow]) -> list[api.Failu
     groups: dict[ReasonCode, list[api.DeliveryRow]] = {}
     for row in rows:
         if row.state is DeliveryState.FAILED and row.reason is not None:
-            groups.setdefault(row.reason, []).append(row)
+            page = f"{HOME}/wp-admin/admin.php?page=wc-orders&action=edit&id={row.record_id}"
+            known = row.kind is RecordKind.ORDER
+            groups.setdefault(row.reason, []).append(row.model_copy(update={"wp_admin_url": page if known else ""}))
     return [
         api.FailureGroup(
             connection=CAFE, reason=reason, count=len(found), first_at=now, last_at=now, newest=tuple(found)

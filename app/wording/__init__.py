@@ -1,6 +1,7 @@
 """Words for people: codes with parameters become sentences here, in one place, for console and command line."""
 
 from app.wording.checks import CheckText, check
+from app.wording.companion import companion
 from app.wording.insights import money, segment_meaning, source_name
 from app.wording.language import Formats, speak
 from app.wording.leaving import erasure, goodbye, revocation
@@ -18,29 +19,37 @@ from app.wording.names import (
 from app.wording.plain import plain
 from app.wording.problems import Sentence, problem
 from app.wording.reasons import reason
+from app.wording.schedule import retry_schedule
 from app.wording.times import ago, ago_in_short, duration
+from app.wording.watching import HeldText, held, latency_line, latency_rows
 
 __all__ = [
     "CheckText",
     "Formats",
+    "HeldText",
     "Sentence",
     "ago",
     "ago_in_short",
     "change",
     "check",
+    "companion",
     "connection_state",
     "connection_state_in_short",
     "delivery_state",
     "duration",
     "erasure",
     "goodbye",
+    "held",
     "kind",
+    "latency_line",
+    "latency_rows",
     "money",
     "plain",
     "platform_title",
     "problem",
     "reason",
     "remains",
+    "retry_schedule",
     "revocation",
     "segment_meaning",
     "source_name",

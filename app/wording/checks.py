@@ -9,7 +9,9 @@ from datetime import datetime
 from app.model.store import Check, CheckName, CheckState
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, say
+from app.wording.names import PLATFORMS
 from app.wording.problems import problem
+from app.wording.skipped import skipped
 from app.wording.times import duration
 
 
@@ -58,12 +60,143 @@ FACTS: dict[CheckName, dict[CheckState, tuple[str, str, str]]] = {
         CheckState.WARN: (
             QT_TRANSLATE_NOOP("wording", "WooCommerce was not found"),
             "",
-            QT_TRANSLATE_NOOP("wording", "In wp-admin open Plugins and activate or update WooCommerce."),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "Segmentflow takes the site's users and comments. For a shop, activate or update WooCommerce in "
+                "wp-admin under Plugins; Sequenzy needs it.",
+            ),
         ),
         CheckState.FAIL: (
             QT_TRANSLATE_NOOP("wording", "WooCommerce was not found"),
             "",
             QT_TRANSLATE_NOOP("wording", "In wp-admin open Plugins and activate or update WooCommerce."),
+        ),
+    },
+    CheckName.REST_API: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "Its interface for programs answers"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "Its interface for programs answers now and then"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "Ask your host, or look in your security plugin, what holds requests back."),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "Its interface for programs does not answer"),
+            "",
+            QT_TRANSLATE_NOOP(
+                "wording", "Look in your security plugin for “REST API” and allow it for signed-in users."
+            ),
+        ),
+    },
+    CheckName.NOT_CACHED: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "No cache is in the way"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "A cache answers in the store's stead"),
+            "",
+            QT_TRANSLATE_NOOP(
+                "wording", "What is read may be old. Leave /wp-json out in your cache plugin or at your host."
+            ),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "A cache answers even signed-in requests"),
+            "",
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "What is read is old, and strangers may see it. "
+                "Leave /wp-json out in your cache plugin or at your host.",
+            ),
+        ),
+    },
+    CheckName.UPGRADE: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "The site has no shop that is left out"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "The site has a shop now"),
+            QT_TRANSLATE_NOOP("wording", "WooCommerce was activated"),
+            QT_TRANSLATE_NOOP("wording", "Sync the shop too, and products, customers and orders are sent as well."),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "The site's shop cannot be read"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "In wp-admin open Plugins and update WooCommerce."),
+        ),
+    },
+    CheckName.VENDOR_PLUGIN: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "No other plugin does the same work"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "{plugins}'s own plugin is active in the store"),
+            "",
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "Both would send everything twice. Replace it: deactivate it in wp-admin under Plugins. "
+                "Or observe only: then Storewire shows what happens and sends nothing.",
+            ),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "{plugins}'s own plugin is active in the store"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "Deactivate it in wp-admin under Plugins, or observe only."),
+        ),
+    },
+    CheckName.AUTH_HEADER: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "The password reaches WordPress"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "The key travels in the address"),
+            "",
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "You chose this because the server cuts the Authorization header. "
+                "Ask your host to pass it on, then reconnect with a password.",
+            ),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "The server removes the password"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "Ask your host to pass the “Authorization” header on to PHP."),
+        ),
+    },
+    CheckName.WEBHOOKS: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "Webhooks are allowed"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "Webhooks are not allowed"),
+            "",
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "The store cannot tell of changes at once; Storewire finds them when it reads. "
+                "Reconnect as a shop manager to allow them.",
+            ),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "Webhooks are not allowed"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "Reconnect as a shop manager to allow them."),
+        ),
+    },
+    CheckName.SAME_STORE: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "It is the store that was connected"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "It may not be the store that was connected"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "Check the address; disconnect here if another store has taken its place."),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "It is not the store that was connected"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "Check the address; disconnect here if another store has taken its place."),
+        ),
+    },
+    CheckName.OTHER_COMPUTERS: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "No other computer delivers at the same time"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "Storewire on {computers} is connected to this store"),
+            "",
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "Nothing counts twice, but one of them suffices. Observe only here, or reconnect and take over.",
+            ),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "Storewire on {computers} is connected to this store"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "Observe only here, or reconnect and take over."),
         ),
     },
     CheckName.APP_PASSWORDS: {
@@ -186,19 +319,6 @@ FACTS: dict[CheckName, dict[CheckState, tuple[str, str, str]]] = {
             QT_TRANSLATE_NOOP("wording", "Check again when the store answers; Storewire looks every hour."),
         ),
     },
-    CheckName.UPGRADE: {
-        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "The shop is connected"), "", ""),
-        CheckState.WARN: (
-            QT_TRANSLATE_NOOP("wording", "WooCommerce is there now"),
-            "",
-            QT_TRANSLATE_NOOP("wording", "Press Reconnect to bring products, customers and orders in as well."),
-        ),
-        CheckState.FAIL: (
-            QT_TRANSLATE_NOOP("wording", "WooCommerce is there now"),
-            "",
-            QT_TRANSLATE_NOOP("wording", "Press Reconnect to bring products, customers and orders in as well."),
-        ),
-    },
     CheckName.HEARTBEAT: {
         CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "{platform} sees this connection"), "", ""),
         CheckState.WARN: (
@@ -215,6 +335,7 @@ FACTS: dict[CheckName, dict[CheckState, tuple[str, str, str]]] = {
 }
 """(fact, detail, remedy) by check and outcome."""
 
+PLATFORM_TITLES = {name.value: title for name, title in PLATFORMS.items()}
 AHEAD = QT_TRANSLATE_NOOP("wording", "{time} ahead")
 BEHIND = QT_TRANSLATE_NOOP("wording", "{time} behind")
 ROOM = QT_TRANSLATE_NOOP("wording", "{free} of {per_minute} requests a minute free")
@@ -222,6 +343,8 @@ ROOM = QT_TRANSLATE_NOOP("wording", "{free} of {per_minute} requests a minute fr
 
 def check(what: Check) -> CheckText:
     """Return what is said of a check. A problem, where it carries one, gives the remedy."""
+    if what.state is CheckState.SKIP:
+        return CheckText(*skipped(what))
     fact, detail, remedy = FACTS[what.name][what.state]
     params = _params(what)
     shown_detail = "" if _lacks(detail, params) else say(detail, params) if detail else ""
@@ -238,6 +361,8 @@ def _params(what: Check) -> Mapping[str, object]:
         params["skew"] = say(AHEAD if seconds > 0 else BEHIND, {"time": duration(abs(seconds))})
     if isinstance(since := params.get("since"), str):
         params["time"] = language.formats.moment(datetime.fromisoformat(since))
+    if isinstance(plugins := params.get("plugins"), list):
+        params["plugins"] = " + ".join(str(PLATFORM_TITLES.get(str(one), one)) for one in plugins)
     if params.get("free") is not None and params.get("per_minute") is not None:
         params["room"] = say(ROOM, params)
     return params

@@ -76,11 +76,18 @@ def speak(translation: Callable[[str, str], str], writing: Formats) -> None:
 
 UNKNOWN = {
     "host": QT_TRANSLATE_NOOP("wording", "the store"),
+    "home": QT_TRANSLATE_NOOP("wording", "another address"),
     "name": QT_TRANSLATE_NOOP("wording", "The site"),
     "platform": QT_TRANSLATE_NOOP("wording", "the platform"),
     "to": QT_TRANSLATE_NOOP("wording", "another address"),
     "version": QT_TRANSLATE_NOOP("wording", "an old version"),
     "scope": QT_TRANSLATE_NOOP("wording", "something that Storewire needs"),
+    "file": QT_TRANSLATE_NOOP("wording", "a file of another name"),
+    "minutes": QT_TRANSLATE_NOOP("wording", "a few"),
+    "plugins": QT_TRANSLATE_NOOP("wording", "The platform"),
+    "computers": QT_TRANSLATE_NOOP("wording", "another computer"),
+    "subject": QT_TRANSLATE_NOOP("wording", "a check"),
+    "reason": QT_TRANSLATE_NOOP("wording", "a check before it failed"),
     "user": QT_TRANSLATE_NOOP("wording", "this user"),
 }
 """What a sentence says where a code came without the parameter it names."""

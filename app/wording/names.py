@@ -20,6 +20,8 @@ KINDS = {
     RecordKind.CUSTOMER: QT_TRANSLATE_NOOP("wording", "Customers"),
     RecordKind.GUEST: QT_TRANSLATE_NOOP("wording", "Guest buyers"),
     RecordKind.ORDER: QT_TRANSLATE_NOOP("wording", "Orders"),
+    RecordKind.USER: QT_TRANSLATE_NOOP("wording", "Users"),
+    RecordKind.COMMENT: QT_TRANSLATE_NOOP("wording", "Comments"),
 }
 
 CHANGES = {
@@ -39,6 +41,9 @@ CHANGES = {
     ChangeKind.ORDER_REFUNDED: QT_TRANSLATE_NOOP("wording", "Order refunded"),
     ChangeKind.ORDER_FAILED: QT_TRANSLATE_NOOP("wording", "Order failed"),
     ChangeKind.ORDER_RESTORED: QT_TRANSLATE_NOOP("wording", "Order restored"),
+    ChangeKind.USER_SAVED: QT_TRANSLATE_NOOP("wording", "User details"),
+    ChangeKind.USER_REGISTERED: QT_TRANSLATE_NOOP("wording", "User registered"),
+    ChangeKind.COMMENT_POSTED: QT_TRANSLATE_NOOP("wording", "Comment posted"),
     ChangeKind.CART_STARTED: QT_TRANSLATE_NOOP("wording", "Cart started"),
     ChangeKind.CART_CLEARED: QT_TRANSLATE_NOOP("wording", "Cart emptied"),
     ChangeKind.CART_ITEM_ADDED: QT_TRANSLATE_NOOP("wording", "Added to cart"),

@@ -53,6 +53,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "Nobody can tell whether this really is {host}, so nothing was sent to it."),
         QT_TRANSLATE_NOOP("wording", "Ask your host to renew the certificate for https, then try again."),
     ),
+    Code.HTTPS_MISSING: (
+        QT_TRANSLATE_NOOP("wording", "The website does not answer over https"),
+        QT_TRANSLATE_NOOP("wording", "{host} is there, but does not encrypt at this address. Nothing was sent to it."),
+        QT_TRANSLATE_NOOP("wording", "Check the address; ask your host for https if the store has none."),
+    ),
     Code.NOT_WORDPRESS: (
         QT_TRANSLATE_NOOP("wording", "This website does not look like WordPress"),
         QT_TRANSLATE_NOOP("wording", "{host} answers, but not as WordPress does."),
@@ -60,8 +65,12 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
     ),
     Code.NO_WOOCOMMERCE: (
         QT_TRANSLATE_NOOP("wording", "WooCommerce was not found"),
-        QT_TRANSLATE_NOOP("wording", "{name} runs WordPress, but WooCommerce is not active there."),
-        QT_TRANSLATE_NOOP("wording", "In wp-admin open Plugins and activate WooCommerce, then try again."),
+        QT_TRANSLATE_NOOP("wording", "{name} runs WordPress, but WooCommerce is not active there. Sequenzy needs it."),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "In wp-admin open Plugins and activate WooCommerce, then try again; or connect the site to Segmentflow, "
+            "which takes its users and comments.",
+        ),
     ),
     Code.WOOCOMMERCE_TOO_OLD: (
         QT_TRANSLATE_NOOP("wording", "This WooCommerce is too old"),
@@ -100,6 +109,16 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "{host} is behind a password of the server, as test sites often are."),
         QT_TRANSLATE_NOOP("wording", "Ask your host to take that password away, at least from /wp-json."),
     ),
+    Code.DASHBOARD_GUARDED: (
+        QT_TRANSLATE_NOOP("wording", "The dashboard asks for a password of its own"),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "The server of {host} guards wp-admin with a password, and WordPress then makes none for programs.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "wording", "Ask your host to take that password away for a while, or paste a WooCommerce key."
+        ),
+    ),
     Code.APP_PASSWORDS_OFF: (
         QT_TRANSLATE_NOOP("wording", "Application passwords are switched off"),
         QT_TRANSLATE_NOOP(
@@ -124,7 +143,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
     Code.AUTH_HEADER_CUT: (
         QT_TRANSLATE_NOOP("wording", "The server removes the password"),
         QT_TRANSLATE_NOOP("wording", "Storewire sends it, but the server at {host} drops it before WordPress sees it."),
-        QT_TRANSLATE_NOOP("wording", "Ask your host to pass the “Authorization” header on to PHP."),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "Ask your host to pass the “Authorization” header on to PHP. Only if that is not possible, "
+            "paste a WooCommerce key and let it travel in the address.",
+        ),
     ),
     Code.WRONG_PASSWORD: (
         QT_TRANSLATE_NOOP("wording", "The store does not accept this password"),
@@ -135,8 +158,23 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
     ),
     Code.NO_PERMISSION: (
         QT_TRANSLATE_NOOP("wording", "This account may not read the shop"),
-        QT_TRANSLATE_NOOP("wording", "Products, customers and orders are not open to it."),
-        QT_TRANSLATE_NOOP("wording", "Sign in as a shop manager or an administrator."),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "Products, customers and orders are not open to it, or on a site without a shop users and comments.",
+        ),
+        QT_TRANSLATE_NOOP("wording", "Sign in as a shop manager, or on a site without a shop as an administrator."),
+    ),
+    Code.ANOTHER_STORE: (
+        QT_TRANSLATE_NOOP("wording", "This is another store"),
+        QT_TRANSLATE_NOOP(
+            "wording", "Its first products, customers and orders are not those of {name}. Nothing was changed."
+        ),
+        QT_TRANSLATE_NOOP("wording", "Check the address. Connect this store as one of its own if it is a new one."),
+    ),
+    Code.STORE_COPIED: (
+        QT_TRANSLATE_NOOP("wording", "This looks like a copy of {name}"),
+        QT_TRANSLATE_NOOP("wording", "The same store answers at {home} too, as the original of a test site does."),
+        QT_TRANSLATE_NOOP("wording", "If this is a test site, leave it unconnected: its orders are not real ones."),
     ),
     Code.NOT_JSON: (
         QT_TRANSLATE_NOOP("wording", "The store answers with a web page instead of data"),
@@ -172,6 +210,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "{platform} cannot be reached"),
         QT_TRANSLATE_NOOP("wording", "No connection could be made. What is to be sent waits here; nothing is lost."),
         QT_TRANSLATE_NOOP("wording", "Check this computer's connection. Storewire tries again by itself."),
+    ),
+    Code.PLATFORM_SILENT: (
+        QT_TRANSLATE_NOOP("wording", "{platform} does not answer"),
+        QT_TRANSLATE_NOOP("wording", "Next try in {minutes} min. Deliveries wait on this computer; nothing is lost."),
+        QT_TRANSLATE_NOOP("wording", "Nothing has to be done: as soon as it answers, Storewire goes on by itself."),
     ),
     Code.PLATFORM_REFUSED: (
         QT_TRANSLATE_NOOP("wording", "{platform} refused the request"),
@@ -214,6 +257,11 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
             "wording", "They would go to {host} from now on. Nothing has been sent there; nothing is lost."
         ),
         QT_TRANSLATE_NOOP("wording", "In Settings, confirm the new host, or go back to the one before."),
+    ),
+    Code.SHOP_NEEDS_PAIRING: (
+        QT_TRANSLATE_NOOP("wording", "{platform} does not know of the shop yet"),
+        QT_TRANSLATE_NOOP("wording", "The site was connected there without it. What is synced now goes on."),
+        QT_TRANSLATE_NOOP("wording", "Press Reconnect and approve the store once more; then the shop is synced too."),
     ),
     Code.WEBHOOKS_REFUSED: (
         QT_TRANSLATE_NOOP("wording", "The store does not let Storewire set up webhooks"),
@@ -262,8 +310,19 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
     ),
     Code.DATABASE_CORRUPT: (
         QT_TRANSLATE_NOOP("wording", "Storewire's data file is damaged"),
-        QT_TRANSLATE_NOOP("wording", "The file stays as it is. Your store and the platform are not affected."),
-        QT_TRANSLATE_NOOP("wording", "Put back a copy of the data folder, or move the file away and connect again."),
+        QT_TRANSLATE_NOOP("wording", "The file is kept. Your store and the platform are not affected."),
+        QT_TRANSLATE_NOOP("wording", "Restart Storewire: it takes over what can still be read."),
+    ),
+    Code.DATABASE_SALVAGED: (
+        QT_TRANSLATE_NOOP("wording", "Storewire's data file was damaged and has been replaced"),
+        QT_TRANSLATE_NOOP(
+            "wording", "What could be read of it was taken over. The damaged file is kept in the data folder as {file}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "wording",
+            "Sync each store once more: what is missing is sent again, and nothing is doubled. "
+            "Connect again any store that is missing here.",
+        ),
     ),
     Code.DATABASE_NEWER: (
         QT_TRANSLATE_NOOP("wording", "The data comes from a newer Storewire"),

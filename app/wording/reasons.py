@@ -175,6 +175,12 @@ REASONS: dict[ReasonCode, tuple[str, str, str, str]] = {
         ),
         QT_TRANSLATE_NOOP("wording", "Read again"),
     ),
+    Code.OBSERVED: (
+        QT_TRANSLATE_NOOP("wording", "Only observed"),
+        QT_TRANSLATE_NOOP("wording", "This connection shows what happens and sends nothing to {platform}."),
+        QT_TRANSLATE_NOOP("wording", "Nothing has to be done. Settings can switch delivering on from here."),
+        RETRY,
+    ),
     Code.GAVE_UP: (
         QT_TRANSLATE_NOOP("wording", "It was tried for three days"),
         QT_TRANSLATE_NOOP("wording", "{platform} could not be reached, or had trouble, all that time."),

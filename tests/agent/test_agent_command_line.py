@@ -16,7 +16,20 @@ from app.launch import find
 from app.model.places import HOME_VARIABLE, Places
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = {"run", "demo", "add", "status", "sync", "failures", "retry", "pause", "resume", "disconnect"}
+COMMANDS = {
+    "run",
+    "demo",
+    "add",
+    "doctor",
+    "status",
+    "sync",
+    "failures",
+    "held",
+    "retry",
+    "pause",
+    "resume",
+    "disconnect",
+}
 
 
 class CommandLine:
@@ -50,6 +63,12 @@ async def program(tmp_path: Path) -> AsyncIterator[CommandLine]:
     if client is not None:
         await client.stop_agent()
         await client.close()
+
+
+async def test_without_held_deletions_it_says_so_and_one_decision_at_a_time_is_enough(program: CommandLine) -> None:
+    code, out, _ = await program.run("held")
+    assert (code, out.strip()) == (0, "No deletion is held.")
+    assert (await program.run("held", "--delete", "--keep"))[0] == 2
 
 
 async def test_help_names_every_command(program: CommandLine) -> None:

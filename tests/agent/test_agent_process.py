@@ -153,12 +153,11 @@ def test_a_second_agent_on_the_same_folder_is_refused(places: Places) -> None:
 
 
 def test_a_database_that_cannot_be_opened_is_said_and_frees_the_folder(places: Places) -> None:
-    places.home.mkdir()
-    places.database.write_bytes(b"not a database" * 1_000)
+    places.database.mkdir(parents=True)
     for _ in range(2):
         said: list[str] = []
         assert process.run(places, process.Lifetime.FOREVER, process.Secrets.SESSION, said.append) == 1
-        assert [json.loads(line)["problem"]["code"] for line in said] == ["database_corrupt"]
+        assert [json.loads(line)["problem"]["code"] for line in said] == ["database_read_only"]
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:

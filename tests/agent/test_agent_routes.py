@@ -194,7 +194,7 @@ async def test_secrets_travel_to_the_agent_readable_and_nowhere_else() -> None:
     async with httpx.AsyncClient(transport=httpx.MockTransport(take), base_url="http://agent") as http:
         with pytest.raises(ProblemError) as caught:
             await Client(http).paste_credentials("d", "manager", "abcd efgh")
-    assert json.loads(seen[0]) == {"username": "manager", "password": "abcd efgh"}
+    assert json.loads(seen[0]) == {"username": "manager", "password": "abcd efgh", "place": "header"}
     assert "abcd" not in f"{caught.value!r} {caught.value.__cause__!r}"
     assert "abcd" not in repr(api.PasteCredentials.model_validate_json(seen[0]))
 

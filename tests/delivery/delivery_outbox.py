@@ -10,7 +10,8 @@ from sqlalchemy import Connection, create_engine, event, insert, select, text
 from sqlalchemy.pool import StaticPool
 from toy_platform import ToyPlatform
 
-from app.delivery.batches import Batch, take
+from app.delivery.batches import Batch
+from app.delivery.choosing import take
 from app.delivery.outbox import Entry, enqueue
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle
@@ -19,7 +20,15 @@ from app.model.deliveries import Lane
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
 from app.platforms.protocol import ItemRuling, Ruling, Verdict
-from app.storage.schema import batches, connections, deliveries, metadata, scopes, transition_trigger
+from app.storage.schema import (
+    NAMES_INDEX,
+    batches,
+    connections,
+    deliveries,
+    metadata,
+    scopes,
+    transition_trigger,
+)
 from tests.clocks import START
 
 CONNECTION = 1
@@ -65,7 +74,8 @@ class Outbox:
         self.platform = ToyPlatform()
         with self.engine.begin() as connection:
             metadata.create_all(connection)
-            connection.execute(text(transition_trigger()))
+            for statement in (transition_trigger(), *NAMES_INDEX):
+                connection.execute(text(statement))
             connection.execute(insert(scopes).values(id=1, scope="s"))
             connection.execute(insert(connections).values(**connection_row()))
 

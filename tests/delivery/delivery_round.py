@@ -91,6 +91,7 @@ class Round:
     scopes: list[str] = field(default_factory=list)
     progress: asyncio.Event = field(default_factory=asyncio.Event)
     settled: int = 0
+    granted: int = 0
 
     async def put(self, *entries: Entry) -> None:
         await self.database.write(lambda c: enqueue(c, CONNECTION, 1, entries, self.clock.now()))
@@ -105,7 +106,7 @@ class Round:
             Pacer(self.platform.pace, self.clock),
             Breaker(self.clock),
             self.clock,
-            CourierHooks(self._changed, self._refused, self._scope),
+            CourierHooks(self._changed, self._refused, self._scope, self._granted),
             backoff=STEADY,
         )
 
@@ -154,6 +155,10 @@ class Round:
 
     async def _scope(self, scope: str) -> None:
         self.scopes.append(scope)
+        self.progress.set()
+
+    async def _granted(self) -> None:
+        self.granted += 1
         self.progress.set()
 
 

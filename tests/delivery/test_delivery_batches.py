@@ -10,6 +10,7 @@ from delivery_outbox import CONNECTION, Outbox, entry, fail, saved
 from toy_platform import ToyPlatform
 
 from app.delivery.batches import recover
+from app.delivery.choosing import MOST_JOBS
 from app.model.changes import ChangeKind
 from app.model.deliveries import Lane
 from app.platforms.protocol import Effect, Hold, Item, Ruling
@@ -113,7 +114,7 @@ def test_what_is_blocked_is_not_looked_for_at_a_time_that_is_past(outbox: Outbox
 def test_many_of_a_closed_call_do_not_hide_what_stands_behind_them(
     outbox: Outbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.delivery.batches.HEADS", 10)
+    monkeypatch.setattr("app.delivery.choosing.HEADS", 10)
     outbox.put(*(saved(f"record {n}", line=f"{n}") for n in range(30)), entry("event", line="zoe"))
     assert outbox.keys_taken("people") == ["event"]
 
@@ -187,3 +188,36 @@ def test_a_failed_record_holds_back_that_persons_events_only(outbox: Outbox) -> 
     fail(outbox, "refused")
     assert outbox.keys_taken() == ["his"]
     assert outbox.look() is None
+
+
+def test_no_more_jobs_are_begun_than_can_be_asked_after(outbox: Outbox) -> None:
+    outbox.put(*(saved(f"{n}", line=f"{n}") for n in range(3 * MOST_JOBS + 3)), entry("event", line="zoe"))
+    for _ in range(MOST_JOBS):
+        outbox.answer(outbox.take(), Ruling.ACCEPTED, job_id="job")
+    assert outbox.keys_taken() == ["event"]
+    outbox.pass_time(seconds=30)
+    outbox.answer(outbox.take(), Ruling.DELIVERED)
+    running = [outbox.take() for _ in range(MOST_JOBS - 1)]
+    assert all(batch.job_id for batch in running)
+    assert not outbox.take().job_id, "there was room for another job again"
+
+
+def test_a_newer_record_takes_the_place_of_one_that_failed_while_it_was_on_its_way(outbox: Outbox) -> None:
+    outbox.put(saved("old"))
+    batch = outbox.take()
+    outbox.put(entry("event"), saved("new"))
+    outbox.answer(batch, Ruling.FAILED)
+    assert outbox.states() == {"old": "superseded", "event": "waiting", "new": "waiting"}
+    outbox.answer(outbox.take(), Ruling.DELIVERED)
+    assert outbox.states()["new"] == "delivered"
+    assert outbox.keys_taken() == ["event"]
+
+
+def test_what_was_dated_by_a_clock_far_ahead_is_due_after_a_restart(outbox: Outbox) -> None:
+    outbox.put(saved("a"), entry("b", line="ben"))
+    for _ in range(2):
+        outbox.answer(outbox.take(), Ruling.RETRY)
+    outbox.pass_time(days=-400)
+    assert outbox.look() is not None
+    outbox.work(lambda c: recover(c, CONNECTION, outbox.now))
+    assert {*outbox.keys_taken(), *outbox.keys_taken()} == {"a", "b"}

@@ -14,11 +14,11 @@ from delivery_outbox import connection_row, entry, saved
 from delivery_round import SECRET, Answering, JobPlatform, Round
 from sqlalchemy import insert, select
 
-from app.delivery.breaker import TRIP_AFTER
+from app.delivery.breaker import FREE, TRIP_AFTER
 from app.model.reasons import ReasonCode
 from app.platforms.protocol import CallSpec, HeartbeatState, ItemRuling, Ruling
 from app.storage.database import Database
-from app.storage.schema import batches, connections, scopes, tries
+from app.storage.schema import batches, connections, deliveries, scopes, tries
 from tests.clocks import StillClock
 
 SETTLED = {"delivered", "failed", "declined", "superseded", "discarded"}
@@ -153,6 +153,68 @@ async def test_a_network_fault_is_tried_again_and_is_in_the_log(round_: Round) -
     assert [(one.status, one.reason) for one in seen] == [(None, "offline"), (200, None)]
 
 
+async def test_a_paused_call_stays_paused_over_a_restart(round_: Round) -> None:
+    await round_.put(saved("ada"), entry("event", line="ben"))
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(403 if request.url.path == "/people" else 200)
+
+    async with round_.running(answer):
+        await round_.until(lambda: round_.scopes and round_.settled)
+    asked = len([one for one in round_.sent if one.url.path == "/people"])
+    round_.settled = 0
+    await round_.put(entry("another", line="cid"))
+    async with round_.running(answers(200)):
+        await round_.until(lambda: round_.settled)
+        assert len([one for one in round_.sent if one.url.path == "/people"]) == asked
+        await round_.until(lambda: round_.granted)
+    assert (await round_.states())["ada"] == "delivered"
+
+
+async def test_a_host_that_is_down_is_asked_by_one_request_at_a_time(round_: Round) -> None:
+    await round_.put(*(entry(f"{n}", line=f"{n}", single=True) for n in range(12)))
+    under_way, most, down = 0, [], [True]
+
+    async def answer(_: httpx.Request) -> httpx.Response:
+        nonlocal under_way
+        under_way += 1
+        most.append(under_way)
+        for _ in range(20):
+            await asyncio.sleep(0)
+        under_way -= 1
+        if len(most) > 15:
+            down[0] = False
+        return httpx.Response(503 if down[0] else 200)
+
+    states = await round_.run(answer, 12)
+    assert set(states.values()) == {"delivered"}
+    after_the_trip = most[TRIP_AFTER + round_.platform.pace.concurrency : 15]
+    assert after_the_trip
+    assert set(after_the_trip) == {1}
+    rows = await round_.database.read(lambda c: c.execute(select(deliveries.c.tries)).scalars().all())
+    assert sum(rows) <= 16 + 12, "those that were not probed lost tries"
+
+
+async def test_credentials_refused_together_are_asked_about_once(round_: Round) -> None:
+    await round_.put(*(entry(f"{n}", line=f"{n}", single=True) for n in range(6)))
+    assert set((await round_.run(answers(401, 401, 401, 200), 6)).values()) == {"delivered"}
+    assert round_.platform.asked == 1
+
+
+async def test_a_clock_that_is_set_back_makes_nobody_wait_for_it(round_: Round) -> None:
+    await round_.put(saved("ada"))
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        if len(round_.sent) == 1:
+            round_.clock.set_wall(-86_400 * 30)
+            return httpx.Response(503)
+        return httpx.Response(200)
+
+    assert await round_.run(answer, 1) == {"ada": "delivered"}
+    first, second = round_.moments
+    assert second - first < 120
+
+
 async def test_what_the_log_keeps_of_an_answer_shows_neither_secret_nor_person(round_: Round) -> None:
     await round_.put(saved("ada"))
     said = f'{{"error": "{SECRET} may not write marie@example.test"}}'
@@ -225,7 +287,7 @@ async def test_while_a_host_is_held_to_be_down_new_deliveries_keep_nobody_busy(r
     round_.clock = StillClock()
     async with round_.running(answers(200)) as courier:
         for _ in range(TRIP_AFTER):
-            courier.breaker.failed(ReasonCode.SERVER_ERROR)
+            courier.breaker.failed(ReasonCode.SERVER_ERROR, FREE)
         courier.wake()
         await asyncio.wait_for(round_.clock.asleep.wait(), 10)
         courier.wake()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from delivery_outbox import CONNECTION, Outbox, entry, fail, ids_of, saved
 from sqlalchemy import func, select, update
 
-from app.delivery.retention import prune
+from app.delivery.retention import forget, old
 from app.platforms.protocol import Ruling
 from app.storage.schema import batches, deliveries, tries
 
@@ -15,7 +15,7 @@ KEEP = timedelta(days=30)
 
 
 def pruned(outbox: Outbox) -> int:
-    return int(outbox.work(lambda c: prune(c, CONNECTION, KEEP, outbox.now)))
+    return int(outbox.work(lambda c: forget(c, old(c, CONNECTION, KEEP, outbox.now))))
 
 
 def test_settled_deliveries_go_after_their_time_with_their_tries() -> None:
@@ -55,3 +55,26 @@ def test_bodies_kept_for_debugging_go_after_seven_days() -> None:
     outbox.pass_time(days=2)
     assert pruned(outbox) == 1
     assert outbox.row("one").body is None
+
+
+def test_a_name_goes_with_the_last_delivery_that_bore_it() -> None:
+    outbox = Outbox()
+    for key in ("first", "second"):
+        outbox.put(entry(key, record="7", line=key, single=True, number="A-17"))
+        outbox.answer(outbox.take(), Ruling.DELIVERED)
+        outbox.pass_time(days=20)
+    found = "SELECT count(*) FROM names"
+    assert pruned(outbox) == 1
+    assert outbox.work(lambda c: c.exec_driver_sql(found).scalar()) == 2
+    outbox.pass_time(days=20)
+    assert pruned(outbox) == 1
+    assert outbox.work(lambda c: c.exec_driver_sql(found).scalar()) == 0
+
+
+def test_what_was_settled_late_is_kept_from_then_on() -> None:
+    outbox = Outbox()
+    outbox.put(entry("late", single=True))
+    outbox.pass_time(days=100)
+    outbox.answer(outbox.take(), Ruling.DELIVERED)
+    outbox.pass_time(days=29)
+    assert pruned(outbox) == 0

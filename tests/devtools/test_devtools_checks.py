@@ -74,6 +74,7 @@ def test_deep_adds_the_long_tests_to_every_check(monkeypatch: pytest.MonkeyPatch
         "tests",
         "window tests",
         "keyring tests",
+        "WordPress tests",
     ]
     assert checks.DEEP in run[4].command
 
@@ -93,3 +94,19 @@ def test_without_a_secret_service_the_keyring_tests_say_what_is_missing(
 ) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
     assert checks.keyring_step(tmp_path).outcome == ("skipped: dbus-run-session, gnome-keyring-daemon, bash not found")
+
+
+def test_without_the_packages_the_wordpress_tests_say_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name, **_: None if name == "mariadbd" else name)
+    monkeypatch.setattr(checks, "WORDPRESS", tmp_path)
+    assert checks.wordpress_step(checks.QUICK, tmp_path).outcome == "skipped: mariadbd, wordpress not found"
+
+
+def test_with_them_they_run_marked_and_without_the_long_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "wp-load.php").touch()
+    monkeypatch.setattr("shutil.which", lambda name, **_: name)
+    monkeypatch.setattr(checks, "WORDPRESS", tmp_path)
+    assert "wordpress and not deep" in checks.wordpress_step(checks.QUICK, tmp_path).command
+    assert "wordpress" in checks.wordpress_step(checks.DEEP, tmp_path).command

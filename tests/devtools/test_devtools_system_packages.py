@@ -51,7 +51,7 @@ def test_every_part_is_named_for_every_family_and_found_in_one_way() -> None:
     for part in parts:
         assert {"apt", "dnf", "zypper", "pacman", "need"} <= set(part), part
         assert len({"library", "program", "font"} & set(part)) == 1, part
-        assert part["need"] in {"qt", "window", "browser", "fonts", "tests", "package"}, part
+        assert part["need"] in {"qt", "window", "browser", "fonts", "tests", "wordpress", "package"}, part
 
 
 def test_a_library_in_the_linkers_cache_is_present() -> None:

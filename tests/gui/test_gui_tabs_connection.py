@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
-from showing import showing
+from showing import Showing, showing
 
 from app.model import api
-from app.model.reasons import ProblemCode, ProblemError
+from app.model.checks import in_order
+from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import PlatformName
 from app.model.store import Check, CheckName, CheckState
 from app.ui.receipt_dialog import ReceiptDialog
@@ -167,6 +168,84 @@ async def test_checks_of_another_store_are_not_left_standing() -> None:
         assert health(tab)
         await shown.open(BARN, CONNECTION)
         assert health(tab) == []
+
+
+async def test_a_skipped_check_says_because_of_what() -> None:
+    class Refused(ShowcaseClient):
+        async def check_now(self, connection: int) -> api.CheckReport:
+            refused = Check(name=CheckName.SIGNED_IN, state=CheckState.FAIL)
+            return api.CheckReport(
+                checked_at=NOW, checks=in_order((CheckName.SIGNED_IN, CheckName.MAY_READ), [refused])
+            )
+
+    async with showing(Refused()) as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        await shown.press(tab.check_again)
+        assert health(tab)[1] == ("Skipped: what the account may read, because the store does not let Storewire in")
+
+
+async def with_check(shown: Showing, check: Check) -> ConnectionTab:
+    """Show a store whose doctor found one thing."""
+
+    async def found(connection: int) -> api.CheckReport:
+        return api.CheckReport(checked_at=NOW, checks=(check,))
+
+    shown.client.check_now = found  # type: ignore[method-assign]
+    tab = await shown.open(CAFE, CONNECTION)
+    await shown.press(tab.check_again)
+    return tab
+
+
+def remedy(tab: ConnectionTab, text: str) -> QPushButton:
+    return next(one for one in tab.checks.findChildren(QPushButton) if one.text() == text and one.isVisible())
+
+
+async def test_a_store_that_moved_is_followed_after_one_question() -> None:
+    params = {"host": "cafe.example", "to": "new.example", "address": "https://new.example/"}
+    away = Problem(code=ProblemCode.REDIRECTS_AWAY, params=params)
+    async with showing() as shown:
+        tab = await with_check(shown, Check(name=CheckName.ANSWERS, state=CheckState.FAIL, problem=away))
+        await shown.press(remedy(tab, "It has moved…"))
+        assert shown.asked("move") == []
+        await shown.press(shown.dialog().action_button)
+        assert shown.asked("move") == [(CAFE, "https://new.example/")]
+        assert "Moved." in shown.said
+
+
+async def test_a_vendor_s_plugin_can_be_replaced_or_watched() -> None:
+    plugin = Check(name=CheckName.VENDOR_PLUGIN, state=CheckState.WARN, params={"plugins": ["segmentflow"]})
+    async with showing() as shown:
+        tab = await with_check(shown, plugin)
+        await shown.press(remedy(tab, "Open Plugins ↗"))
+        assert shown.opened == ["https://cafe-lumiere.example/wp-admin/plugins.php"]
+        await shown.press(remedy(tab, "Observe only"))
+        ((_, settings),) = shown.asked("save_settings")
+        assert settings.observe_only
+
+
+async def test_a_connection_that_only_observes_says_so_and_can_deliver_again() -> None:
+    client = ShowcaseClient()
+    client.views[CAFE] = client.views[CAFE].model_copy(update={"observe_only": True})
+    client.chosen[CAFE] = client.chosen[CAFE].model_copy(update={"observe_only": True})
+    async with showing(client) as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        assert tab.news.title.text() == "This connection only observes"
+        assert shown.window.store_page.header.pill.accessibleName() == "Observing only"
+        await shown.press(tab.news.buttons[0])
+        await shown.press(shown.dialog().action_button)
+        ((_, settings),) = shown.asked("save_settings")
+        assert not settings.observe_only
+
+
+async def test_a_site_that_gained_a_shop_is_offered_to_sync_it() -> None:
+    client = ShowcaseClient()
+    client.views[BLOG] = client.views[BLOG].model_copy(update={"upgrade": True})
+    async with showing(client) as shown:
+        tab = await shown.open(BLOG, CONNECTION)
+        await shown.press(tab.news.buttons[0])
+        assert shown.asked("upgrade") == [(BLOG,)]
+        await shown.open(CAFE, CONNECTION)
+        assert not tab.news.isVisible()
 
 
 async def test_a_test_goes_to_the_address_that_is_typed_and_to_nothing_else() -> None:

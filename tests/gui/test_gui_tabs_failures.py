@@ -38,6 +38,15 @@ async def test_failures_are_shown_by_cause_with_what_to_do() -> None:
         )
 
 
+async def test_a_record_that_cannot_be_read_says_which_field_is_wrong_and_opens_in_the_store() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, FAILURES)
+        assert "#9870 · total: not an amount" in shown_texts(tab)
+        await shown.press(named(tab, "Open Order created #9870 · total: not an amount in wp-admin"))
+        (address,) = shown.opened
+        assert address.endswith("/wp-admin/admin.php?page=wc-orders&action=edit&id=9870")
+
+
 async def test_all_can_be_retried_at_once() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, FAILURES)

@@ -18,7 +18,7 @@ from app.model.reasons import ProblemCode, ProblemError
 from app.model.records import RecordKind
 from app.ui.delivery_table import Column
 from app.ui.export import harmless
-from app.ui.showcase import ShowcaseClient
+from app.ui.showcase import NOW, ShowcaseClient
 from app.ui.showcase_data import BARN, BLOG, CAFE
 from app.ui.store_page import SYNC
 
@@ -112,6 +112,40 @@ async def test_a_command_that_fails_is_said_and_can_be_tried_again() -> None:
         await shown.press(tab.start)
         assert shown.said[0].startswith("The store is in maintenance mode.")
         assert tab.start.isEnabled()
+
+
+# -- staying in sync -------------------------------------------------------------------------------
+
+
+async def test_how_soon_changes_are_seen_is_said_in_a_line_with_the_details_behind_it() -> None:
+    async with showing(idle()) as shown:
+        tab = await shown.open(BARN, SYNC)
+        assert tab.soon.text().startswith("Changes in the store are seen within 5 minutes")
+        assert "Orders: new within 5 minutes" in tab.soon.toolTip()
+        assert not tab.held.isVisible()
+
+
+def asking() -> ShowcaseClient:
+    """Return an agent that holds deletions of the second store."""
+    client = idle()
+    many = api.HeldDeletions(kind=RecordKind.PRODUCT, count=120, since=NOW)
+    client.watches[BARN] = client.watches[BARN].model_copy(update={"held": (many,)})
+    return client
+
+
+@pytest.mark.parametrize(
+    ("button", "decision"),
+    [("Delete them at the platform too", api.HeldDecision.DELETE), ("Keep them", api.HeldDecision.KEEP)],
+)
+async def test_many_deletions_are_asked_about(button: str, decision: api.HeldDecision) -> None:
+    async with showing(asking()) as shown:
+        tab = await shown.open(BARN, SYNC)
+        assert tab.held.title.text() == "120 products are gone from the store"
+        assert "nothing was deleted" in tab.held.text.text()
+        (chosen,) = [one for one in tab.held.buttons if one.text() == button]
+        await shown.press(chosen)
+        assert shown.asked("decide_held") == [(BARN, decision)]
+        assert not tab.held.isVisible()
 
 
 # -- the log ---------------------------------------------------------------------------------------

@@ -38,6 +38,9 @@ class PaperBrowser(QWidget):
     def open(self, url: str, return_url: str) -> None:
         self.opened = (url, return_url)
 
+    def offer_file(self, path: object) -> None:
+        """No page here asks for a file."""
+
     def dispose(self) -> None:
         self.disposed = True
 

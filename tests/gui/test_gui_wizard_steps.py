@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from waiting import until
 
 from app.model import api
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, LiveChannel, PastOrders, PlatformName
-from app.model.store import Check, CheckName, CheckState
+from app.model.store import Check, CheckName, CheckState, KeyPlace
 from app.ui.options import ConsoleOptions
 from app.ui.screenshots import PaperBrowser, Studio
 from app.ui.showcase import ShowcaseClient
@@ -112,9 +112,44 @@ async def test_an_address_without_a_store_says_why_and_goes_no_further(person: P
     step = person.wizard.find_step
     step.address.setText("x.example")
     QTest.keyClick(step.address, Qt.Key.Key_Return)
-    await until(lambda: step.checks.rows(), step.changed)
-    assert "does not look like WordPress" in step.checks.rows()[0].accessibleName()
+    await until(lambda: len(step.checks.rows()) == 2, step.changed)
+    assert "does not look like WordPress" in step.checks.rows()[-1].accessibleName()
     assert not person.wizard.primary.isEnabled()
+
+
+async def test_what_passed_before_a_problem_is_shown_with_it(person: Person) -> None:
+    person.client.refusals["find_store"] = ProblemError(ProblemCode.REST_BLOCKED, host="x.example")
+    step = person.wizard.find_step
+    step.address.setText("x.example")
+    press(step.find_button)
+    await until(lambda: len(step.checks.rows()) == 3, step.changed)
+    rows = [row.accessibleName() for row in step.checks.rows()]
+    assert rows[:2] == ["The store answers", "It runs WordPress"]
+    assert rows[2].startswith("The store's interface for programs is closed")
+
+
+async def test_another_address_is_looked_at_only_when_the_user_says_so(person: Person) -> None:
+    away = ProblemError(ProblemCode.REDIRECTS_AWAY, host="x.example", to="y.example", address="https://y.example/shop")
+    person.client.refusals["find_store"] = away
+    step = person.wizard.find_step
+    step.address.setText("x.example")
+    press(step.find_button)
+    await until(lambda: step.checks.rows(), step.changed)
+    (look,) = step.checks.findChildren(QPushButton)
+    assert [one[1] for one in person.asked("find_store")] == ["x.example"]
+    person.client.refusals.clear()
+    press(look)
+    await until(step.can_advance, step.changed)
+    assert [one[1] for one in person.asked("find_store")] == ["x.example", "https://y.example/shop"]
+
+
+async def test_with_a_vendor_s_plugin_at_work_observing_is_offered(person: Person) -> None:
+    check = Check(name=CheckName.VENDOR_PLUGIN, state=CheckState.WARN, params={"plugins": ["sequenzy"]})
+    person.client.found = person.client.found.model_copy(update={"checks": (check,)})
+    await person.find()
+    (observe,) = person.wizard.find_step.checks.findChildren(QPushButton)
+    press(observe)
+    assert person.wizard.observe_only
 
 
 async def test_a_store_where_passwords_could_be_overheard_cannot_be_connected(person: Person) -> None:
@@ -149,6 +184,15 @@ async def test_without_a_keyring_it_is_said_before_anything_is_paired(person: Pe
     assert person.asked("use_session_keyring")
 
 
+async def test_a_site_without_woocommerce_is_offered_segmentflow_only(person: Person) -> None:
+    person.client.found = person.client.found.model_copy(update={"namespaces": ("wp/v2",)})
+    await person.reach(PLATFORM)
+    cards = person.wizard.platform.cards
+    assert not cards[PlatformName.SEQUENZY].isEnabled()
+    assert cards[PlatformName.SEQUENZY].words.text() == "Sequenzy needs WooCommerce, which is not active on this site."
+    assert cards[PlatformName.SEGMENTFLOW].isEnabled()
+
+
 # -- step 2 ------------------------------------------------------------------------------------------
 
 
@@ -165,20 +209,143 @@ async def test_a_password_can_be_pasted_instead(person: Person) -> None:
     await person.reach(AUTHORISE)
     step = person.wizard.authorise
     press(step.paste_opener)
-    QTest.keyClicks(step.username, "manager")
-    QTest.keyClicks(step.password, "abcd efgh")
-    assert step.password.displayText() != "abcd efgh"
-    press(step.use_pasted)
+    QTest.keyClicks(step.paste.username, "manager")
+    QTest.keyClicks(step.paste.password, "abcd efgh")
+    assert step.paste.password.displayText() != "abcd efgh"
+    press(step.paste.use)
     await until(lambda: person.wizard.at == PLATFORM, person.wizard.stack.currentChanged)
-    assert person.asked("paste_credentials") == [("paste_credentials", "draft", "manager", "abcd efgh")]
-    assert not step.password.text()
+    assert person.asked("paste_credentials") == [
+        ("paste_credentials", "draft", "manager", "abcd efgh", KeyPlace.HEADER)
+    ]
+    assert not step.paste.password.text()
 
 
-async def test_the_user_s_own_browser_gets_a_page_that_shows_the_password(person: Person) -> None:
+async def test_the_user_s_own_browser_comes_back_by_itself(person: Person) -> None:
     await person.reach(AUTHORISE)
-    press(person.wizard.authorise.pane.outside)
+    step = person.wizard.authorise
+    press(step.pane.outside)
+    await step.work.finish()
     assert person.opened == [f"{person.client.found.authorize_url}?app_name=Storewire"]
-    assert person.wizard.authorise.username.isVisible()
+    assert "goes on by itself" in step.pane.said.text()
+    assert not step.paste.username.isVisible()
+    person.client.come_back()
+    await until(lambda: person.wizard.at == PLATFORM, person.wizard.stack.currentChanged)
+
+
+async def test_where_wordpress_only_shows_the_password_it_is_pasted(person: Person) -> None:
+    person.client.returns = False
+    await person.reach(AUTHORISE)
+    step = person.wizard.authorise
+    press(step.pane.outside)
+    await step.work.finish()
+    assert "WordPress then shows a password" in step.pane.said.text()
+    assert step.paste.username.isVisible()
+
+
+async def test_a_refusal_in_the_user_s_own_browser_is_said(person: Person) -> None:
+    await person.reach(AUTHORISE)
+    step = person.wizard.authorise
+    press(step.pane.outside)
+    await step.work.finish()
+    person.client.refuse(ProblemCode.AUTHORIZATION_REFUSED)
+    await until(lambda: step.banner.isVisible(), step.changed)
+    assert "not approved" in step.banner.accessibleName()
+    assert person.wizard.at == AUTHORISE
+
+
+async def test_a_key_in_the_address_is_offered_only_where_the_server_cuts_the_password(person: Person) -> None:
+    await person.reach(AUTHORISE)
+    step = person.wizard.authorise
+    press(step.paste_opener)
+    assert not step.paste.in_address.isVisible()
+    person.client.refusals["paste_credentials"] = ProblemError(ProblemCode.AUTH_HEADER_CUT, host="x")
+    step.paste.username.setText("manager")
+    step.paste.password.setText("abcd")
+    press(step.paste.use)
+    await until(lambda: step.paste.in_address.isVisible(), step.changed)
+    assert not step.paste.in_address.isChecked()
+    assert "server's log" in step.paste.warning.text()
+    person.client.refusals.clear()
+    step.paste.username.setText("ck_1")
+    step.paste.in_address.setChecked(True)
+    press(step.paste.use)
+    await until(lambda: person.wizard.at == PLATFORM, person.wizard.stack.currentChanged)
+    assert person.asked("paste_credentials")[-1][-1] is KeyPlace.ADDRESS
+
+
+OTHER = api.OtherComputer(uuid="u1", name="FRONT-DESK")
+
+
+@pytest.mark.parametrize(("answer", "taken", "observes"), [("take_over", ("u1",), False), ("observe", (), True)])
+async def test_another_computer_is_named_and_one_of_both_delivers(
+    person: Person, answer: str, taken: tuple[str, ...], observes: bool
+) -> None:
+    person.client.others = (OTHER,)
+    await person.reach(AUTHORISE)
+    wizard, step = person.wizard, person.wizard.authorise
+    step.pane.returned.emit("storewire://authorized/?state=1")
+    await until(lambda: step.decision.cards, step.changed)
+    assert step.decision.question.text() == "Storewire on FRONT-DESK is connected to this store"
+    assert not wizard.primary.isEnabled()
+    step.decision.cards[answer].radio.click()
+    press(wizard.primary)
+    assert wizard.at == PLATFORM
+    await person.sign_in(PlatformName.SEQUENZY)
+    person.client.approve()
+    await until(wizard.review.can_advance, wizard.review.changed)
+    assert wizard.review.observe.isChecked() is observes
+    press(wizard.primary)
+    await until(lambda: person.studio.window.sidebar.current() == 9, person.studio.window.sidebar.chosen)
+    _, _, settings, replaced = person.asked("complete")[0]
+    assert (settings.observe_only, replaced) == (observes, taken)
+
+
+TWIN = api.Twin(
+    connection=1,
+    name="Café Lumière",
+    home="https://old.example",
+    platform=PlatformName.SEQUENZY,
+    kind=api.TwinKind.MOVED,
+)
+
+
+async def test_a_store_that_moved_goes_on_with_its_connection(person: Person) -> None:
+    person.client.twin = TWIN
+    await person.reach(AUTHORISE)
+    wizard, step = person.wizard, person.wizard.authorise
+    step.pane.returned.emit("storewire://authorized/?state=1")
+    await until(lambda: step.decision.cards, step.changed)
+    assert "https://old.example" in step.decision.text.text()
+    step.decision.cards["moved"].radio.click()
+    press(wizard.primary)
+    await person.studio.until(lambda: person.studio.window.wizard is None)
+    assert person.asked("moved") == [("moved", "draft")]
+    assert not person.asked("abandon")
+    assert not person.asked("sync")
+
+
+async def test_a_store_that_only_looks_like_another_is_connected_anew(person: Person) -> None:
+    person.client.twin = TWIN
+    await person.reach(AUTHORISE)
+    step = person.wizard.authorise
+    step.pane.returned.emit("storewire://authorized/?state=1")
+    await until(lambda: step.decision.cards, step.changed)
+    step.decision.cards["another"].radio.click()
+    press(person.wizard.primary)
+    assert person.wizard.at == PLATFORM
+    assert not person.asked("moved")
+
+
+async def test_a_copy_is_warned_of_before_anything_is_sent(person: Person) -> None:
+    person.client.twin = TWIN.model_copy(update={"kind": api.TwinKind.COPY})
+    await person.reach(AUTHORISE)
+    step = person.wizard.authorise
+    step.pane.returned.emit("storewire://authorized/?state=1")
+    await until(lambda: step.banner.isVisible(), step.changed)
+    assert step.banner.title.text() == "This looks like a copy of Café Lumière"
+    assert person.wizard.at == AUTHORISE
+    press(person.wizard.primary)
+    assert person.wizard.at == PLATFORM
 
 
 async def test_a_refusal_is_said_and_the_page_can_be_opened_again(person: Person) -> None:
@@ -198,7 +365,7 @@ async def test_a_store_without_an_approval_page_takes_a_pasted_key(person: Perso
     press(person.wizard.primary)
     step = person.wizard.authorise
     await until(lambda: step.banner.isVisible(), step.changed)
-    assert step.username.isVisible()
+    assert step.paste.username.isVisible()
     assert not step.pane.outside.isVisible()
 
 

@@ -41,7 +41,6 @@ def assert_helpful(problem: Problem) -> None:
     ("condition", "codes"),
     [
         (StoreCondition.NOT_WORDPRESS, {ProblemCode.NOT_WORDPRESS}),
-        (StoreCondition.NO_WOOCOMMERCE, {ProblemCode.NO_WOOCOMMERCE}),
         (StoreCondition.REST_BLOCKED, {ProblemCode.REST_BLOCKED, ProblemCode.FIREWALL}),
         (StoreCondition.MAINTENANCE, {ProblemCode.MAINTENANCE}),
         (StoreCondition.PHP_FATAL, {ProblemCode.SITE_BROKEN}),

@@ -207,22 +207,6 @@ def test_a_folder_in_the_files_place_has_a_name(path: Path) -> None:
     assert code_of(Database(path)) is ProblemCode.DATABASE_READ_ONLY
 
 
-def test_something_else_in_the_files_place_is_refused_and_not_touched(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_bytes(b"a letter to my grandmother, not a database\n" * 100)
-    before = path.read_bytes()
-    assert code_of(Database(path)) is ProblemCode.DATABASE_CORRUPT
-    assert path.read_bytes() == before
-
-
-def test_a_damaged_schema_has_a_name(path: Path) -> None:
-    database = Database(path)
-    database.open()
-    database.close()
-    overwrite(path, 100, 3_996)
-    assert code_of(Database(path)) is ProblemCode.DATABASE_CORRUPT
-
-
 async def test_a_damaged_page_has_a_name(path: Path) -> None:
     database = Database(path)
     database.open()
@@ -260,3 +244,61 @@ def test_our_own_defects_are_not_taken_for_the_worlds() -> None:
         connection.execute("SELECT nonsense")
     assert explain(caught.value) is None
     assert explain(ValueError("of ours")) is None
+
+
+def take_away(path: Path, elsewhere: Path) -> None:
+    path.rename(elsewhere)
+    path.mkdir()
+
+
+def bring_back(path: Path, elsewhere: Path) -> None:
+    path.rmdir()
+    elsewhere.rename(path)
+
+
+def size(path: Path) -> int:
+    return path.stat().st_size
+
+
+async def test_a_writer_that_cannot_connect_says_so_and_goes_on_when_it_can(path: Path) -> None:
+    database = Database(path)
+    database.open()
+    await database.write(add("before"))
+    database.close()
+    later = Database(path)
+    later.open()
+    moved = path.with_name("elsewhere")
+    # The writer connects when it is asked first, and finds a folder where the file was.
+    take_away(path, moved)
+    try:
+        for _ in range(2):
+            with pytest.raises(ProblemError) as caught:
+                await asyncio.wait_for(later.write(add("in vain")), 10)
+            assert caught.value.problem.code is ProblemCode.DATABASE_READ_ONLY
+        assert later.trouble is not None
+        bring_back(path, moved)
+        await later.write(add("after"))
+        assert later.trouble is None
+        assert await later.read(names) == ["before", "after"]
+    finally:
+        later.close()
+
+
+async def test_the_file_shrinks_again_and_the_journal_is_emptied(path: Path, database: Database) -> None:
+    await database.write(lambda c: c.execute(insert(scopes), [{"scope": f"{n:0>3000}"} for n in range(1_000)]) and None)
+    await database.tidy()
+    full = size(path)
+    await database.write(lambda c: c.execute(text("DELETE FROM scopes")) and None)
+    await database.tidy()
+    assert size(path) < full / 10
+    assert size(path.with_name(path.name + "-wal")) == 0
+
+
+async def test_a_backup_is_whole_while_the_database_is_used(path: Path, database: Database, tmp_path: Path) -> None:
+    await database.write(add("one"))
+    copy = tmp_path / "copy.sqlite3"
+    await asyncio.to_thread(database.back_up, copy)
+    await database.write(add("two"))
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("SELECT scope FROM scopes").fetchall() == [("one",)]

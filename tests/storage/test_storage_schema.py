@@ -14,18 +14,15 @@ from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.model.deliveries import TRANSITIONS, DeliveryState
+from app.model.records import RecordKind
 from app.storage.database import Database
-from app.storage.schema import (
-    deliveries,
-    erasures,
-    farewells,
-    metadata,
-    store_spans,
-    store_webhooks,
-    transition_trigger,
-)
+from app.storage.schema import NAMES_INDEX, deliveries, metadata, transition_trigger
+from app.sync import presence
+from app.sync.feeds import Filtering, load_feed
 
-RELEASED = ("schema_0001.sql", "schema_0006.sql")
+RELEASED = sorted(Path(__file__).parent.glob("schema_*.sql"))
+"""A database of every schema that users may have, with the same rows in it."""
+SCHEMA_0001, SCHEMA_0002 = (Path(__file__).with_name(f"schema_{number}.sql") for number in ("0001", "0002"))
 
 
 @pytest.fixture
@@ -36,8 +33,14 @@ def database(tmp_path: Path) -> Iterator[Database]:
     opened.close()
 
 
+def written_down(released: Path) -> str:
+    return released.read_text("utf-8")
+
+
 def differences(connection: Connection) -> list[object]:
-    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "include_name": lambda name, *_: not str(name).startswith("names_fts")}
+    )
     return list(compare_metadata(context, metadata))
 
 
@@ -64,7 +67,8 @@ async def test_the_migrations_make_what_the_program_describes(database: Database
     described = Database(tmp_path / "described.sqlite3")
     with described._writer.connect() as connection, connection.begin():
         metadata.create_all(connection)
-        connection.execute(text(transition_trigger()))
+        for statement in (transition_trigger(), *NAMES_INDEX):
+            connection.execute(text(statement))
         expected = written(connection), columns(connection)
     assert await database.read(written) == expected[0]
     assert await database.read(columns) == expected[1]
@@ -95,11 +99,11 @@ async def test_the_database_refuses_exactly_the_transitions_that_are_not_drawn(d
             assert taken is (old is new or new in TRANSITIONS[old]), f"{old} → {new}"
 
 
-@pytest.mark.parametrize("schema", RELEASED)
-async def test_a_database_of_a_released_schema_is_opened_with_everything_in_it(schema: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+async def test_a_database_of_every_schema_is_opened_with_everything_in_it(tmp_path: Path, released: Path) -> None:
     path = tmp_path / "storewire.sqlite3"
     old = sqlite3.connect(path)
-    old.executescript(Path(__file__).with_name(schema).read_text("utf-8"))
+    old.executescript(written_down(released))
     old.close()
     database = Database(path)
     database.open()
@@ -110,28 +114,50 @@ async def test_a_database_of_a_released_schema_is_opened_with_everything_in_it(s
             ("delivered", {"title": "Kaffee ☕"}, None),
             ("waiting", {"email": "m…@example.test"}, {"email": "marie@example.test"}),
         ]
+        found = "SELECT n.record_id FROM names_fts AS f JOIN names AS n ON n.id = f.rowid WHERE names_fts MATCH 'kaff'"
+        assert await database.read(lambda c: c.execute(text(found)).scalars().all()) == [rows[0].record_id]
         assert await database.read(lambda c: c.execute(text("PRAGMA integrity_check")).scalar()) == "ok"
         assert await database.read(lambda c: c.execute(text("PRAGMA foreign_key_check")).all()) == []
     finally:
         database.close()
 
 
-async def test_what_outlives_a_connection_is_still_there_after_an_upgrade(tmp_path: Path) -> None:
+async def test_a_database_of_the_second_schema_is_opened_with_everything_in_it(tmp_path: Path) -> None:
     path = tmp_path / "storewire.sqlite3"
     old = sqlite3.connect(path)
-    old.executescript(Path(__file__).with_name("schema_0006.sql").read_text("utf-8"))
+    old.executescript(SCHEMA_0002.read_text("utf-8"))
     old.close()
     database = Database(path)
     database.open()
     try:
-        farewell = await database.read(lambda c: c.execute(select(farewells)).one())
-        assert (farewell.entry, farewell.webhooks, farewell.at_platform) == ("to-revoke:u9", [7], "waiting")
-        webhook = await database.read(lambda c: c.execute(select(store_webhooks)).one())
-        assert (webhook.topic, webhook.webhook_id, webhook.repaired_at) == ("order.created", 7, None)
-        span = await database.read(lambda c: c.execute(select(store_spans)).one())
-        assert span.ends_at is None
-        erasure = await database.read(lambda c: c.execute(select(erasures)).one())
-        assert (erasure.person, erasure.deliveries, erasure.outcome) == (b"0123456789abcdef", 3, "deleted")
+        assert await database.read(differences) == []
+        feed = await database.read(lambda c: load_feed(c, 1, RecordKind.ORDER))
+        assert (feed.rolling.last_id, feed.filtering) == (512, Filtering.HONOURED)
+        held = await database.read(lambda c: presence.held(c, 1))
+        assert [(row.kind, row.count) for row in held] == [(RecordKind.PRODUCT, 1)]
+        assert await database.read(lambda c: c.execute(text("PRAGMA foreign_key_check")).all()) == []
+    finally:
+        database.close()
+
+
+async def test_what_the_first_schema_knew_of_the_store_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "storewire.sqlite3"
+    old = sqlite3.connect(path)
+    old.executescript(SCHEMA_0001.read_text("utf-8"))
+    old.executescript(
+        "INSERT INTO records (scope_id, kind, record_id, digest, revision, generation, state)"
+        " VALUES (1, 'product', '77', x'00', 1, 0, 'present'), (1, 'product', '78', x'00', 1, 0, 'trashed'),"
+        " (1, 'guest', 'ab12', x'00', 1, 0, 'present');"
+        "INSERT INTO order_ledger (scope_id, order_id, status, currency, total_minor, counts, told)"
+        " VALUES (1, 512, 'completed', 'EUR', 100, 1, x'5b5d');"
+    )
+    old.close()
+    database = Database(path)
+    database.open()
+    try:
+        assert 77 in await database.read(lambda c: presence.between(c, 1, RecordKind.PRODUCT, 0, None))
+        assert 78 not in await database.read(lambda c: presence.between(c, 1, RecordKind.PRODUCT, 0, None))
+        assert 512 in await database.read(lambda c: presence.between(c, 1, RecordKind.ORDER, 0, None))
     finally:
         database.close()
 
@@ -146,3 +172,18 @@ async def test_opening_again_changes_nothing(tmp_path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection:
             dumps.append(list(connection.iterdump()))
     assert dumps[0] == dumps[1]
+
+
+def test_before_a_migration_a_copy_is_kept_until_the_next_start(tmp_path: Path) -> None:
+    path, copy = tmp_path / "storewire.sqlite3", tmp_path / "storewire.sqlite3.before-migration"
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(RELEASED[0].read_text("utf-8"))
+        before = list(old.iterdump())
+    for kept in (True, False):
+        database = Database(path)
+        database.open()
+        database.close()
+        assert copy.exists() is kept
+        if kept:
+            with closing(sqlite3.connect(copy)) as connection:
+                assert list(connection.iterdump()) == before

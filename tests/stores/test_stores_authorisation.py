@@ -161,12 +161,29 @@ async def test_nothing_secret_is_sent_over_an_open_line_that_takes_no_passwords(
     assert asked == []
 
 
-async def test_a_site_without_woocommerce_needs_no_right_to_its_records(
+async def test_of_a_site_without_woocommerce_users_and_comments_must_be_open(
     clients: Clients, site: StoreSite, credentials: StoreCredentials
 ) -> None:
-    plain = site.model_copy(update={"namespaces": ("wp/v2",)})
-    user, _ = await verify(clients(on_routes(products="wc_inactive_consumer_key")), plain, credentials)
+    plain, store, asked = site.model_copy(update={"namespaces": ("wp/v2",)}), RecordedStore(), []
+    refused: set[str] = set()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        route = request.url.path.removeprefix("/wp-json/")
+        if route not in ("wp/v2/users", "wp/v2/comments"):
+            return store.answer(request)
+        asked.append((route, request.url.params["context"]))
+        if route in refused:
+            return httpx.Response(403, json={"code": "rest_forbidden_context", "message": "", "data": {"status": 403}})
+        return httpx.Response(200, json=[{"id": 1}])
+
+    user, _ = await verify(clients(answer), plain, credentials)
     assert user.id == 2
+    assert asked == [("wp/v2/users", "edit"), ("wp/v2/comments", "edit")]
+    refused.add("wp/v2/comments")
+    with pytest.raises(ProblemError) as raised:
+        await verify(clients(answer), plain, credentials)
+    assert raised.value.problem.code is ProblemCode.NO_PERMISSION
+    assert raised.value.problem.params["missing"] == ["comments"]
 
 
 async def test_a_consumer_key_is_verified_where_it_is_valid(clients: Clients, site: StoreSite) -> None:

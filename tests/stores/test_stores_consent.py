@@ -4,6 +4,7 @@ import pytest
 
 from app.model.changes import Subscription
 from app.stores.consent import consent_meta, subscription
+from app.stores.fields import meta_entries
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from app.stores.consent import consent_meta, subscription
     ],
 )
 def test_keys_that_look_like_consent_are_found(key: str) -> None:
-    assert consent_meta([{"id": 1, "key": key, "value": "1"}]) == {key: "1"}
+    assert consent_meta(meta_entries([{"id": 1, "key": key, "value": "1"}])) == {key: "1"}
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_keys_that_look_like_consent_are_found(key: str) -> None:
     ],
 )
 def test_other_keys_are_left_alone(key: str) -> None:
-    assert consent_meta([{"id": 1, "key": key, "value": "1"}]) == {}
+    assert consent_meta(meta_entries([{"id": 1, "key": key, "value": "1"}])) == {}
 
 
 def test_values_that_cannot_say_yes_or_no_are_left_out() -> None:
@@ -48,12 +49,12 @@ def test_values_that_cannot_say_yes_or_no_are_left_out() -> None:
         {"key": 7, "value": "yes"},
         "no entry",
     ]
-    assert consent_meta(meta) == {"newsletter_on": "true"}
+    assert consent_meta(meta_entries(meta)) == {"newsletter_on": "true"}
 
 
 @pytest.mark.parametrize("nothing", [None, "", 0, {}, [], "text"])
 def test_no_meta_data_is_no_consent(nothing: object) -> None:
-    assert consent_meta(nothing) == {}
+    assert consent_meta(meta_entries(nothing)) == {}
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,8 @@ async def test_plain_permalinks_are_found_by_the_link_header(clients: Clients) -
     def answer(request: httpx.Request) -> httpx.Response:
         if "rest_route" in request.url.params:
             return recorded_answer("plain_permalinks_rest_route")
+        if request.url.path.startswith("/wp-admin/"):
+            return page(302, Location="/wp-login.php")
         known = {"/": "plain_permalinks_front", "/wp-json/": "plain_permalinks_wp_json"}
         return recorded_answer(known[request.url.path])
 

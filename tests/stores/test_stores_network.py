@@ -92,8 +92,7 @@ async def test_https_where_only_http_is_spoken_says_so() -> None:
     port = server.sockets[0].getsockname()[1]
     problem = (await problem_of(f"https://127.0.0.1:{port}")).problem
     server.close()
-    assert problem.code is ProblemCode.TLS_INVALID
-    assert problem.params["reason"] == "no_tls"
+    assert problem.code is ProblemCode.HTTPS_MISSING
 
 
 async def test_a_port_that_nobody_listens_on_is_refused() -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.records import Customer, Order, Product, RecordKind
-from app.model.store import Cursor, StoreSite
+from app.model.store import Cursor, StoreCredentials, StoreSite
 from app.stores.orders import guest_of
+from app.stores.parallelism import Gate, Limit
 from app.stores.reader import Page, Reader
-from app.stores.rest import RestAnswer, RestClient
+from app.stores.rest import RestClient
 from tests.replay import RecordedStore, recorded, recorded_answer
 
 RestOf = Callable[[Callable[[httpx.Request], httpx.Response]], RestClient]
@@ -280,26 +281,25 @@ async def test_the_newest_modification_is_remembered(
     assert pages[-1].cursor.last_modified == max(moments)
 
 
-async def test_pages_are_fetched_ahead_but_never_more_than_agreed(site: StoreSite, rest_of: RestOf) -> None:
-    rest = rest_of(lambda request: httpx.Response(200, json=[]))
+async def test_pages_are_fetched_ahead_but_never_more_than_the_host_takes(
+    clients: Callable[[Callable[[httpx.Request], httpx.Response]], httpx.AsyncClient],
+    site: StoreSite,
+    credentials: StoreCredentials,
+) -> None:
     running = most = 0
 
-    async def get(route: str, params: dict[str, Any], **kwargs: object) -> Any:
+    async def answer(request: httpx.Request) -> httpx.Response:
         nonlocal running, most
         running += 1
         most = max(most, running)
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
+        for _ in range(5):
+            await asyncio.sleep(0)
         running -= 1
-        first, count = params["offset"], params["per_page"]
-        rows = [{"id": number + 1, "email": "a@b.example"} for number in range(first, min(first + count, 50))]
-        return httpx_answer(rows)
+        first, count = int(request.url.params["offset"]), int(request.url.params["per_page"])
+        rows = [{"id": number + 1, "email": "a@b.example"} for number in range(first, min(first + count, 200))]
+        return httpx.Response(200, json=rows, headers={"X-WP-Total": "200"})
 
-    rest.get = get  # type: ignore[method-assign,assignment]
-    pages = [page async for page in Reader(rest, site, "EUR", ahead=2).pages(RecordKind.CUSTOMER, None, 10)]
-    assert ids_of(pages) == list(range(1, 51))
+    rest = RestClient(clients(answer), site, credentials, gate=Gate(Limit(first=2, most=2)))  # type: ignore[arg-type]
+    pages = [page async for page in Reader(rest, site, "EUR").pages(RecordKind.CUSTOMER, None, 10)]
+    assert ids_of(pages) == list(range(1, 201))
     assert most == 2
-
-
-def httpx_answer(rows: list[dict[str, Any]]) -> RestAnswer:
-    return RestAnswer(200, rows, httpx.Headers({"X-WP-Total": "50"}), 0.01)

@@ -41,7 +41,7 @@ async def stretches_of(
     async def fetch(at: int) -> Window[None]:
         return await changing.window(at, size)
 
-    return [stretch async for stretch in Walk(fetch, size, ahead, offset, last_id).stretches()]
+    return [stretch async for stretch in Walk(fetch, size, lambda: ahead, offset, last_id).stretches()]
 
 
 def removing(*gone: int) -> Callable[[list[int]], None]:
@@ -144,7 +144,7 @@ async def test_rows_without_an_id_are_handed_out_once() -> None:
     async def fetch(at: int) -> Window[None]:
         return Window(at, rows[at : at + 10], 25, None)
 
-    found = [row["name"] async for stretch in Walk(fetch, 10, 2, 0, 0).stretches() for row in stretch.rows]
+    found = [row["name"] async for stretch in Walk(fetch, 10, lambda: 2, 0, 0).stretches() for row in stretch.rows]
     assert found == [str(one) for one in range(25)]
 
 
@@ -153,7 +153,7 @@ async def test_a_missing_or_wrong_total_does_not_cut_the_list(total: int | None)
     async def fetch(at: int) -> Window[None]:
         return Window(at, [{"id": one + 1} for one in range(at, min(at + 10, 35))], total, None)
 
-    found = [row["id"] async for stretch in Walk(fetch, 10, 2, 0, 0).stretches() for row in stretch.rows]
+    found = [row["id"] async for stretch in Walk(fetch, 10, lambda: 2, 0, 0).stretches() for row in stretch.rows]
     assert found == list(range(1, 36))
 
 
@@ -162,7 +162,7 @@ async def test_a_store_that_ignores_offsets_is_given_up() -> None:
         return Window(at, [{"id": one} for one in range(1, 11)], 50, None)
 
     with pytest.raises(ProblemError) as raised:
-        [stretch async for stretch in Walk(fetch, 10, 2, 0, 0).stretches()]
+        [stretch async for stretch in Walk(fetch, 10, lambda: 2, 0, 0).stretches()]
     assert raised.value.problem.code is ProblemCode.STORE_ERROR
 
 
@@ -172,7 +172,7 @@ async def test_a_fault_reaches_the_reader_after_what_came_before_it() -> None:
             raise ProblemError(ProblemCode.TIMED_OUT)
         return Window(at, [{"id": one + 1} for one in range(10)], 30, None)
 
-    stretches = Walk(fetch, 10, 2, 0, 0).stretches()
+    stretches = Walk(fetch, 10, lambda: 2, 0, 0).stretches()
     assert [row["id"] for row in (await anext(stretches)).rows] == list(range(1, 11))
     with pytest.raises(ProblemError):
         await anext(stretches)

@@ -13,7 +13,7 @@ from sqlalchemy.pool import StaticPool
 from app.delivery.outbox import Entry, enqueue
 from app.model.changes import UPSERTS, Change
 from app.model.money import Money
-from app.model.records import Address, Customer, Order, Product, Refund
+from app.model.records import Address, Customer, Order, Product, RecordKind, Refund
 from app.model.settings import ConnectionSettings, PlatformName
 from app.platforms.protocol import CallSpec, Item, Pace, StoreProfile
 from app.storage.hashing import Hasher
@@ -94,6 +94,7 @@ class Store:
         self.reading = reading
         self.generation = 0
         self.now = NOW
+        self.since: dict[RecordKind, datetime] = {}
         self.settings = ConnectionSettings(**settings)
         with self.engine.begin() as connection:
             metadata.create_all(connection)
@@ -103,7 +104,7 @@ class Store:
 
     def detector(self) -> Detector:
         return Detector("scope", 1, self.generation, MirrorPlatform(), PROFILE, self.settings, HASHER, self.reading,
-                        self.now)  # type: ignore[arg-type]  # fmt: skip
+                        self.now, self.since)  # type: ignore[arg-type]  # fmt: skip
 
     def work(self, work: Callable[[Connection], T]) -> T:
         with self.engine.begin() as connection:

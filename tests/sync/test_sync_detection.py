@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import select
-from sync_records import LONG_AGO, NOW, Store, customer, kinds, named, order, product, refund, since, told
+from sqlalchemy import select, update
+from sync_records import (
+    LONG_AGO,
+    NOW,
+    MirrorPlatform,
+    Store,
+    customer,
+    kinds,
+    named,
+    order,
+    product,
+    refund,
+    since,
+    told,
+)
 
+from app.delivery.batches import Batch
+from app.delivery.choosing import take
 from app.model.deliveries import Lane
+from app.model.records import RecordKind
 from app.model.settings import PastOrders
-from app.storage.schema import order_ledger, records
+from app.storage.schema import deliveries, order_ledger, records
 from app.sync.detection import Reading
 
 # -- products and customers ------------------------------------------------------------------------
@@ -104,6 +121,47 @@ def test_a_customer_and_their_orders_stand_in_one_line() -> None:
     store = Store()
     person = store.customers(customer(1, "ada@example.test"))[0].ordering_key
     assert {entry.ordering_key for entry in store.orders(order(5, email="ada@example.test"))} == {person}
+
+
+def test_a_new_address_goes_behind_what_is_still_on_its_way_to_the_old_one() -> None:
+    store = Store()
+    store.customers(customer(1, "ada@example.test"))
+    store.customers(customer(1, "ada@lovelace.test"))
+
+    def taken() -> list[str]:
+        platform: Any = MirrorPlatform()
+        batch = store.work(lambda c: take(c, 1, platform, NOW, frozenset()))
+        return [str(item.body["email"]) for item in batch.items] if isinstance(batch, Batch) else []
+
+    assert taken() == ["ada@example.test"]
+    assert taken() == [], "the new address overtook the old one"
+    store.work(lambda c: c.execute(update(deliveries).where(deliveries.c.state == "sending").values(state="delivered")))
+    assert taken() == ["ada@lovelace.test"]
+
+
+def test_a_changed_profile_is_told_and_an_order_alone_is_no_change_of_it() -> None:
+    store = Store()
+    store.customers(customer(1, "ada@example.test"))
+    store.reading = Reading.NEWS
+    store.orders(order(5, email="ada@example.test"))
+    assert kinds(store.customers(customer(1, "ada@example.test"))) == ["customer.saved"]
+    found = store.customers(customer(1, "ada@example.test", first_name="Ada"))
+    assert kinds(found) == ["customer.saved", "customer.updated"]
+
+
+def test_a_customer_who_was_there_before_is_no_registration() -> None:
+    store = Store(reading=Reading.NEWS)
+    store.since = {RecordKind.CUSTOMER: NOW}
+    assert kinds(store.customers(customer(1, created_at=LONG_AGO))) == ["customer.saved"]
+    assert kinds(store.customers(customer(2, created_at=NOW))) == ["customer.saved", "customer.created"]
+
+
+def test_orders_from_before_they_were_followed_are_the_past_whenever_they_are_read() -> None:
+    store = Store(reading=Reading.NEWS, past_orders=PastOrders.NONE)
+    store.since = {RecordKind.ORDER: NOW}
+    assert told(store.orders(order(5))) == []
+    assert told(store.orders(order(6, created_at=NOW, paid_at=NOW))) == ["created:1", "placed:1", "paid:1"]
+    assert told(store.orders(order(5, "completed"))) == ["completed:1"]
 
 
 def test_a_customers_totals_are_part_of_what_is_sent() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,9 @@ class FakePage:
     cursor: Cursor
     total: int | None
     unreadable: Sequence[Unreadable] = ()
+    last: bool = False
+    ids: Sequence[int] = ()
+    asked_at: datetime | None = NOW
 
 
 @dataclass

@@ -101,7 +101,7 @@ class Line:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(application)) as http:
             courier = Courier(
                 1, self.platform, self.session(), self.database, http, Pacer(self.platform.pace, self.clock),
-                Breaker(self.clock), self.clock, CourierHooks(lambda _: moved.set(), never, never),
+                Breaker(self.clock), self.clock, CourierHooks(lambda _: moved.set(), never, never, never),
             )  # fmt: skip
             running = asyncio.create_task(courier.run())
             try:

@@ -132,3 +132,10 @@ def test_forms_lead_to_the_dashboard_that_the_connection_uses() -> None:
     assert shown.site_url == "https://shop.example"
     assert shown.manage_url == "https://dash.example/websites"
     assert forms(a_view()).manage_url == "https://sequenzy.com"
+
+
+def test_a_connection_that_only_observes_says_so_until_something_else_is_more_important() -> None:
+    observing = a_view(observe_only=True)
+    assert header(observing, NOW).pill == "Observing only"
+    assert store_line(observing).line == "Sequenzy · observing only"
+    assert header(observing.model_copy(update={"state": ConnectionState.ATTENTION}), NOW).pill == "Needs you"

@@ -181,3 +181,9 @@ def test_one_failure_is_not_counted_on_its_button() -> None:
 
 def test_without_failures_there_is_nothing_to_say() -> None:
     assert failures([], "Sequenzy", NOW).title == ""
+
+
+def test_what_was_only_observed_is_not_called_discarded() -> None:
+    observed = a_row(state=DeliveryState.DISCARDED, reason=ReasonCode.OBSERVED)
+    assert pill(observed).text == "observed"
+    assert pill(a_row(state=DeliveryState.DISCARDED)).text == "discarded"

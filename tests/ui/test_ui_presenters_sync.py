@@ -10,7 +10,7 @@ from ui_examples import NOW, a_sync, a_view
 from app.model import api
 from app.model.api import ConnectionState, SyncState
 from app.model.reasons import Problem, ProblemCode
-from app.model.records import RecordKind
+from app.model.records import SHOP_KINDS, SITE_KINDS, RecordKind
 from app.model.settings import PlatformName
 from app.ui.presenters.sync import Buttons, KindLine, SyncPicture, is_moving, picture
 
@@ -103,7 +103,9 @@ def test_a_bar_is_full_and_green_only_when_everything_of_the_kind_has_arrived() 
 
 def test_before_the_first_sync_there_is_a_row_for_each_kind() -> None:
     before = picture(a_view(), api.SyncProgress(connection=1), NOW)
-    assert [line.kind for line in before.lines] == list(RecordKind)
+    assert [line.kind for line in before.lines] == list(SHOP_KINDS)
+    site = picture(a_view(kinds=SITE_KINDS), api.SyncProgress(connection=1), NOW)
+    assert [line.name for line in site.lines] == ["Users", "Comments"]
     assert {line.count for line in before.lines} == {"–"}
     assert before.note == "nothing was sent yet"
 

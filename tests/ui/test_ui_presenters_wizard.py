@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -12,7 +11,7 @@ from app.model.reasons import Problem, ProblemCode
 from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings, LiveChannel, PastOrders, PlatformName
 from app.model.store import Check, CheckName, CheckState, StoreFacts, StoreSite
-from app.ui.presenters.find import find_checks, without_return
+from app.ui.presenters.find import find_checks, further_address
 from app.ui.presenters.review import chosen_settings, fields_by_kind, review_picture
 from app.ui.presenters.settings import days_choices, host_fault, minutes_choices, sent_names
 
@@ -72,10 +71,11 @@ def test_a_name_with_markup_stays_text() -> None:
     assert facts_shown(a_site(name="<img src=x>"))[0].startswith("<img src=x> answers")
 
 
-def test_the_users_own_browser_is_not_sent_back_to_an_address_only_ours_knows() -> None:
-    url = "https://cafe.example/wp-admin/authorize-application.php?app_name=Storewire&success_url=storewire%3A%2F%2Fx"
-    query = parse_qs(urlsplit(without_return(url)).query)
-    assert query == {"app_name": ["Storewire"]}
+def test_only_a_redirect_leads_further() -> None:
+    away = Problem(code=ProblemCode.REDIRECTS_AWAY, params={"address": "https://y.example/"})
+    assert further_address(away) == "https://y.example/"
+    assert further_address(away.model_copy(update={"code": ProblemCode.FIREWALL})) == ""
+    assert further_address(Problem(code=ProblemCode.REDIRECTS_AWAY)) == ""
 
 
 def test_the_review_counts_what_will_be_sent() -> None:

@@ -10,14 +10,14 @@ from string import Formatter
 import pytest
 
 from app import wording
-from app.model.api import ConnectionState, SyncState
+from app.model.api import ConnectionState, Notice, SyncState
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState
 from app.model.reasons import Problem, ProblemCode, ReasonCode
 from app.model.records import RecordKind
 from app.model.settings import PlatformName
 from app.model.store import Check, CheckName, CheckState
-from app.wording import checks, names, problems, reasons
+from app.wording import checks, names, problems, reasons, watching
 from app.wording.language import UNKNOWN
 
 FORBIDDEN = re.compile(r"!|\bplease\b|\boops\b|\bsorry\b|\berror code\b|\binvalid\b", re.IGNORECASE)
@@ -49,6 +49,8 @@ def texts() -> Iterator[tuple[str, str]]:
         (ConnectionState, names.CONNECTION_STATES),
         (ConnectionState, names.SHORT_STATES),
         (SyncState, names.SYNC_STATES),
+        (Notice, watching.NOTICES),
+        (RecordKind, watching.HELD),
         (PlatformName, names.PLATFORMS),
     ],
 )
@@ -61,7 +63,7 @@ def test_every_outcome_of_a_check_has_a_fact_and_each_bad_one_a_remedy(name: Che
     for state in CheckState:
         said = wording.check(Check(name=name, state=state))
         assert said.fact
-        assert bool(said.remedy) == (state is not CheckState.PASS)
+        assert bool(said.remedy) == (state in {CheckState.WARN, CheckState.FAIL})
 
 
 def test_no_text_holds_a_code_or_strikes_the_wrong_tone() -> None:

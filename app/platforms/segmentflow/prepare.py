@@ -8,10 +8,18 @@ from app.model.changes import UPSERTS, Change, ChangeKind
 from app.model.records import Customer, GuestBuyer, Order, Product
 from app.platforms.consent import may_tell_behaviour
 from app.platforms.protocol import StoreProfile
+from app.platforms.segmentflow.audience import comment_body, user_body, user_registered_body
 from app.platforms.segmentflow.commerce import CART_EVENTS, ORDER_EVENTS, cart_item_body, checkout_body, order_body
 from app.platforms.segmentflow.people import person_body, registration_body, test_body
 from app.platforms.segmentflow.webhooks import DELETED, deletion_body, product_body
 from app.platforms.wire import JsonObject
+
+AUDIENCE = {
+    ChangeKind.USER_SAVED: user_body,
+    ChangeKind.USER_REGISTERED: user_registered_body,
+    ChangeKind.COMMENT_POSTED: comment_body,
+}
+"""What there is to tell of a site without a shop."""
 
 PEOPLE = frozenset({ChangeKind.CUSTOMER_SAVED, ChangeKind.GUEST_SAVED})
 STORE_TELLS = PEOPLE | ORDER_EVENTS.keys() | DELETED.keys() | {ChangeKind.PRODUCT_SAVED}
@@ -31,6 +39,8 @@ def prepare(change: Change, profile: StoreProfile) -> JsonObject | None:
         return product_body(record) if isinstance(record, Product) and shown else None
     if change.kind in PEOPLE:
         return person_body(change, record, profile) if isinstance(record, Customer | GuestBuyer) else None
+    if change.kind in AUDIENCE:
+        return AUDIENCE[change.kind](change, profile)
     if change.kind is ChangeKind.CUSTOMER_CREATED:
         return registration_body(change, profile)
     if change.kind in ORDER_EVENTS:

@@ -53,10 +53,10 @@ def deletion_body(change: Change) -> JsonObject:
 
 
 def webhook_event(item: Item) -> str:
-    """Return created, updated or deleted."""
+    """Return created, updated or deleted; what was never delivered before is new there."""
     if item.body.get("event") == "deleted":
         return "deleted"
-    return "created" if item.lane is Lane.HISTORY else "updated"
+    return "created" if item.lane is Lane.HISTORY or not item.known else "updated"
 
 
 def webhook_headers(item: Item, content: bytes, secret: str, store_home: str) -> dict[str, str]:

@@ -40,6 +40,7 @@ class PairingPage(QWebEnginePage):
     def __init__(self, profile: PairingProfile) -> None:
         super().__init__(profile)
         self._ends_at = ""
+        self._offered = ""
         self.permissionRequested.connect(_deny)
         self.certificateError.connect(self._refuse_certificate)
         self.newWindowRequested.connect(self._open_here)
@@ -50,6 +51,10 @@ class PairingPage(QWebEnginePage):
         """Open an address, and wait for one that begins with `ends_at` ("" for none)."""
         self._ends_at = ends_at
         self.load(QUrl(url))
+
+    def offer_file(self, path: str) -> None:
+        """Have this file chosen wherever a page asks for one; "" for none."""
+        self._offered = path
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
@@ -71,8 +76,8 @@ class PairingPage(QWebEnginePage):
     def chooseFiles(
         self, mode: QWebEnginePage.FileSelectionMode, old_files: Sequence[str], accepted: Sequence[str]
     ) -> list[str]:
-        """Hand over no file: no pairing asks for one."""
-        return []
+        """Hand over the file that was offered, and never another: no page may look into this computer."""
+        return [self._offered] if self._offered else []
 
     def javaScriptPrompt(self, origin: QUrl | str, message: str, default: str) -> tuple[bool, str]:
         """Ask nothing in a page's name."""

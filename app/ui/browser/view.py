@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import shiboken6
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo
@@ -54,6 +56,10 @@ class PairingBrowser(QFrame):
         self.address.show_url(self._start)
         self._pages.setCurrentWidget(self._view)
         self._page.go(url, ends_at)
+
+    def offer_file(self, path: Path) -> None:
+        """Hand this file to the page when it asks for one, without a dialog."""
+        self._page.offer_file(str(path))
 
     def dispose(self) -> None:
         """Forget the session: delete the page, then its profile, and the widget when the loop comes round."""

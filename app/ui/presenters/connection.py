@@ -27,6 +27,8 @@ IN_MEMORY = QT_TRANSLATE_NOOP("wording", "kept until Storewire ends")
 SINCE_BY = QT_TRANSLATE_NOOP("wording", "{date}, by {user}")
 INCLUDE_TAX = QT_TRANSLATE_NOOP("wording", "{currency} · prices include tax")
 EXCLUDE_TAX = QT_TRANSLATE_NOOP("wording", "{currency} · prices without tax")
+OBSERVING = QT_TRANSLATE_NOOP("wording", "Observing only")
+OBSERVING_IN_SHORT = QT_TRANSLATE_NOOP("wording", "observing only")
 NEVER = QT_TRANSLATE_NOOP("wording", "not yet")
 CHECKED = QT_TRANSLATE_NOOP("wording", "checked {time}")
 UNKNOWN = QT_TRANSLATE_NOOP("wording", "unknown")
@@ -81,6 +83,8 @@ def header(view: ConnectionView, now: datetime) -> Header:
     """Return the header of a connection."""
     shape, tone = TONES[view.state]
     pill = wording.connection_state(view.state, wording.platform_title(view.platform))
+    if _observes(view):
+        shape, tone, pill = "ring", "secondary", say(OBSERVING)
     params: dict[str, object] = {"host": host_of(view.home)}
     if view.last_event_at is None:
         line, exact = say(NO_EVENT, params), ""
@@ -94,8 +98,16 @@ def header(view: ConnectionView, now: datetime) -> Header:
 def store_line(view: ConnectionView) -> StoreLine:
     """Return a store's line in the sidebar."""
     shape, tone = TONES[view.state]
-    line = f"{wording.platform_title(view.platform)} · {wording.connection_state_in_short(view.state)}"
+    short = wording.connection_state_in_short(view.state)
+    if _observes(view):
+        shape, tone, short = "ring", "secondary", say(OBSERVING_IN_SHORT)
+    line = f"{wording.platform_title(view.platform)} · {short}"
     return StoreLine(view.id, wording.plain(view.name, 120), line, shape, tone, view.failed)
+
+
+def _observes(view: ConnectionView) -> bool:
+    """Tell whether a connection that is at work only observes."""
+    return view.observe_only and view.state in {ConnectionState.CONNECTED, ConnectionState.SYNCING}
 
 
 def spoken_store(line: StoreLine) -> str:

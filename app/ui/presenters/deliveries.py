@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from app import wording
 from app.model.api import DeliveryDetail, DeliveryRow
 from app.model.deliveries import DeliveryState
+from app.model.reasons import ReasonCode
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, say
 
@@ -18,6 +19,7 @@ AGAIN_AT = QT_TRANSLATE_NOOP("wording", "again {time}")
 IN_SECONDS = QT_TRANSLATE_NOOP("wording", "{status} in {seconds} s")
 NO_ANSWER = QT_TRANSLATE_NOOP("wording", "no answer after {seconds} s")
 KEY = QT_TRANSLATE_NOOP("wording", "key {start}…")
+OBSERVED = QT_TRANSLATE_NOOP("wording", "observed")
 MASK = "•••"
 
 PILLS = {
@@ -81,6 +83,8 @@ def pill(row: DeliveryRow) -> PillText:
     """Return a delivery's state as a pill: one that waits after a try says when it is tried again."""
     if row.state is DeliveryState.WAITING and row.tries and row.next_try_at is not None:
         return PillText(say(AGAIN_AT, {"time": language.formats.clock(row.next_try_at)}), "again", "warning")
+    if row.reason is ReasonCode.OBSERVED:
+        return PillText(say(OBSERVED), "none", "")
     shape, tone = PILLS[row.state]
     return PillText(wording.delivery_state(row.state), shape, tone)
 
@@ -111,7 +115,9 @@ def why_not(row: DeliveryRow, platform: str) -> str:
     if row.reason is None:
         return ""
     sentence = wording.reason(row.reason, platform)
-    return f"{sentence.title}. {sentence.text} {sentence.remedy}"
+    after = wording.retry_schedule() if row.state is DeliveryState.WAITING else sentence.remedy
+    exactly = f" ({wording.plain(row.detail, 200)})" if row.reason is ReasonCode.UNREADABLE and row.detail else ""
+    return f"{sentence.title}{exactly}. {sentence.text} {after}"
 
 
 def body_text(body: JsonValue, *, masked: bool) -> str:

@@ -28,6 +28,8 @@ class FailureLine:
     exact: str
     what: str
     record: str
+    admin_url: str = ""
+    """The record's page in the store's administration, "" where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +87,14 @@ def _line(row: DeliveryRow, now: datetime) -> FailureLine:
         when=wording.ago_in_short(row.updated_at, now),
         exact=language.formats.moment(row.updated_at),
         what=wording.change(row.change),
-        record=wording.summary(row.summary),
+        record=_about(row),
+        admin_url=row.wp_admin_url,
     )
+
+
+def _about(row: DeliveryRow) -> str:
+    """Return what a failed delivery is about; of a record that cannot be read, which field is to blame."""
+    about = wording.summary(row.summary)
+    if row.reason is not ReasonCode.UNREADABLE or not row.detail:
+        return about
+    return " · ".join(filter(None, (about, wording.plain(row.detail, 200))))

@@ -33,6 +33,16 @@ COUNTS = {
         QT_TRANSLATE_NOOP("wording", "{count} orders"),
         QT_TRANSLATE_NOOP("wording", "items, totals, e-mail, dates"),
     ),
+    RecordKind.USER: (
+        QT_TRANSLATE_NOOP("wording", "1 user"),
+        QT_TRANSLATE_NOOP("wording", "{count} users"),
+        QT_TRANSLATE_NOOP("wording", "e-mail, name, language, date of registration"),
+    ),
+    RecordKind.COMMENT: (
+        QT_TRANSLATE_NOOP("wording", "1 comment"),
+        QT_TRANSLATE_NOOP("wording", "{count} comments"),
+        QT_TRANSLATE_NOOP("wording", "who and when, on which post; never what was written"),
+    ),
 }
 CONSENT_KEPT = QT_TRANSLATE_NOOP("wording", "“{key}”: as it is set now")
 
@@ -66,7 +76,7 @@ def review_picture(review: Review) -> ReviewPicture:
     return ReviewPicture(
         title=say(READY, params),
         company=wording.plain(review.company, 200),
-        amounts=tuple(_amount(kind, review.facts.counts.get(kind, 0)) for kind in COUNTS),
+        amounts=tuple(_amount(kind, review.facts.counts.get(kind, 0)) for kind in review.kinds if kind in COUNTS),
         consent=_consent(review),
         takes=takes,
     )

@@ -6,7 +6,7 @@ from app.model.settings import ConnectionSettings, check_host
 from app.wording.language import QT_TRANSLATE_NOOP, say
 from app.wording.times import duration
 
-POLL_MINUTES = (60, 180, 360, 720, 1440)
+POLL_MINUTES = (1, 5, 15, 30, 60, 180, 360)
 RETENTION_DAYS = (7, 30, 90, 180, 365, 1095)
 SENDS = ("send_products", "send_customers", "send_orders")
 

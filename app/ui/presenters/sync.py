@@ -74,7 +74,7 @@ class SyncPicture:
 
 def picture(view: ConnectionView, progress: SyncProgress, now: datetime) -> SyncPicture:
     """Return what the Sync tab shows of a sync."""
-    lines = tuple(_line(kind, progress) for kind in (progress.kinds or _nothing_yet()))
+    lines = tuple(_line(kind, progress) for kind in (progress.kinds or _nothing_yet(view)))
     return SyncPicture(_title(progress), _note(view, progress, now), _buttons(view, progress), lines)
 
 
@@ -83,8 +83,8 @@ def is_moving(progress: SyncProgress) -> bool:
     return progress.state is SyncState.RUNNING or any(kind.delivering for kind in progress.kinds)
 
 
-def _nothing_yet() -> tuple[KindProgress, ...]:
-    return tuple(KindProgress(kind=kind) for kind in RecordKind)
+def _nothing_yet(view: ConnectionView) -> tuple[KindProgress, ...]:
+    return tuple(KindProgress(kind=kind) for kind in view.kinds)
 
 
 def _title(progress: SyncProgress) -> str:

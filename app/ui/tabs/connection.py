@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app import wording
-from app.model.api import CheckReport, ConnectionState, ConnectionView, Goodbye
+from app.model.api import CheckReport, CompanionRemoved, CompanionView, ConnectionState, ConnectionView, Goodbye
 from app.model.reasons import Problem
 from app.model.store import Check, CheckName, CheckState
 from app.ui.address_dialog import AddressDialog
+from app.ui.companion_card import CompanionCard
 from app.ui.console import Console
 from app.ui.disconnect_dialog import DisconnectDialog
-from app.ui.presenters.connection import checked_at, connection_facts, store_facts
+from app.ui.presenters.connection import checked_at, connection_facts, host_of, store_facts
+from app.ui.presenters.find import further_address
+from app.ui.question import Question
 from app.ui.receipt_dialog import ReceiptDialog
 from app.ui.tabs.tab import GAP, Tab
 from app.ui.widgets.banner import Banner
@@ -23,7 +28,13 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.key_values import KeyValues
 from app.ui.widgets.text import ElidedText, mnemonic_free
 
-RECONNECT_HELPS = frozenset({CheckName.SIGNED_IN, CheckName.MAY_READ, CheckName.PLATFORM_ACCEPTS, CheckName.UPGRADE})
+if TYPE_CHECKING:  # httpx takes 125 ms to import; the window is painted before it is needed
+    from app.client import Client
+
+RECONNECT_HELPS = frozenset(
+    {CheckName.AUTH_HEADER, CheckName.SIGNED_IN, CheckName.MAY_READ, CheckName.PLATFORM_ACCEPTS, CheckName.HEARTBEAT}
+)
+OBSERVING_HELPS = frozenset({CheckName.VENDOR_PLUGIN, CheckName.OTHER_COMPUTERS})
 
 
 class ConnectionTab(Tab):
@@ -39,6 +50,8 @@ class ConnectionTab(Tab):
         self._checking: int | None = None
         self.problem = Banner()
         self.column.addWidget(self.problem)
+        self.news = Banner()
+        self.column.addWidget(self.news)
         cards = QHBoxLayout()
         cards.setSpacing(GAP)
         self.facts, self.store = KeyValues(), KeyValues()
@@ -49,6 +62,9 @@ class ConnectionTab(Tab):
             cards.addWidget(card, 1)
         self.column.addLayout(cards)
         self.column.addWidget(self._make_health())
+        self.companion = CompanionCard(console)
+        console.companion_changed.connect(self._companion_changed)
+        self.column.addWidget(self.companion)
         self.column.addLayout(self._make_actions())
         self.column.addStretch(1)
 
@@ -90,15 +106,36 @@ class ConnectionTab(Tab):
         self.open_platform.setAccessibleName(self.tr("Open {platform} in the browser").format(platform=self.platform))
         self.open_platform.setEnabled(bool(view.platform_url))
         self.open_admin.setEnabled(bool(view.wp_admin_url))
+        self.companion.show_connection(view)
         self._show_problem(view)
+        self._show_news(view)
         self._show_checked()
 
+    def _show_news(self, view: ConnectionView) -> None:
+        """Say that the connection only observes, or that the site has gained a shop."""
+        if view.observe_only:
+            title = self.tr("This connection only observes")
+            text = self.tr("The store is read and shown. Nothing is sent to {platform} from this computer.")
+            act = button(self.tr("Deliver from here…"), self._ask_deliver)
+        elif view.upgrade:
+            title = self.tr("The site has a shop now")
+            text = self.tr("WooCommerce was activated. Its products, customers and orders are not sent yet.")
+            act = button(self.tr("Sync the shop too"), self._upgrade)
+        else:
+            self.news.silence()
+            return
+        if not (self.news.isVisible() and self.news.title.text() == title):
+            self.news.say("info", title, text.format(platform=self.platform), act)
+
     def _show_problem(self, view: ConnectionView) -> None:
-        if view.problem is None or view.state is not ConnectionState.ATTENTION:
+        if view.problem is None:
             self.problem.silence()
             return
         sentence = wording.problem(view.problem)
         text = f"{sentence.text} {sentence.remedy}"
+        if view.state is not ConnectionState.ATTENTION:
+            self.problem.say("warning", sentence.title, text)
+            return
         if self.problem.isVisible() and self.problem.title.text() == sentence.title:
             return
         again = button(
@@ -106,11 +143,16 @@ class ConnectionTab(Tab):
             lambda: self.reconnect_asked.emit(self.connection),  # the banner may stay for the next store
             name=self.tr("Reconnect this store"),
         )
-        self.problem.say("warning", sentence.title, text, again)
+        self.problem.say("warning", sentence.title, text, *self._move_to(view.problem), again)
 
     def load(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.checks(number), lambda report: self._loaded(number, report))
+        self.companion.load()
+
+    def _companion_changed(self, number: int) -> None:
+        if self.view is not None and self.view.id == number and self.isVisible():
+            self.companion.load()
 
     def _loaded(self, number: int, report: CheckReport | None) -> None:
         if number != self.connection:
@@ -149,10 +191,76 @@ class ConnectionTab(Tab):
         self._show_checked()
 
     def _remedies(self, check: Check) -> list[QPushButton]:
-        wanted = check.state is CheckState.FAIL or check.name is CheckName.UPGRADE
-        if wanted and check.name in RECONNECT_HELPS:
-            return [button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))]
-        return []
+        if check.state in {CheckState.PASS, CheckState.SKIP}:
+            return []
+        if check.name is CheckName.UPGRADE:
+            return [button(self.tr("Sync the shop too"), self._upgrade)]
+        if check.name in OBSERVING_HELPS:
+            plugins = button(self.tr("Open Plugins ↗"), self._open_plugins)
+            observe = button(self.tr("Observe only"), lambda: self._save(observe_only=True))
+            observing = self.view is not None and self.view.observe_only
+            ways = [plugins] if check.name is CheckName.VENDOR_PLUGIN else []
+            return ways if observing else [*ways, observe]
+        reconnect = check.name in RECONNECT_HELPS and check.state is CheckState.FAIL
+        again = [button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))]
+        return [*self._move_to(check.problem), *(again if reconnect else [])]
+
+    # -- what can be done about it -------------------------------------------------------------------
+
+    def _move_to(self, problem: Problem | None) -> list[QPushButton]:
+        """Return the button for a store that sends its visitors to another address."""
+        address = further_address(problem) if problem is not None else ""
+        return [button(self.tr("It has moved…"), lambda: self._ask_move(address))] if address else []
+
+    def _ask_move(self, address: str) -> None:
+        question = Question(self.tr("Has the store moved?"), action=self.tr("It has moved"), parent=self)
+        question.add_point(self.tr("New address"), host_of(address))
+        question.add_note(
+            self.tr(
+                "Storewire signs in there with the password it has, and makes sure that it is the same store. The "
+                "connection goes on with its log; nothing is sent again."
+            )
+        )
+        number = self.connection
+        question.accepted.connect(lambda: self._move(number, address))
+        question.open()
+
+    def _move(self, number: int, address: str) -> None:
+        self.work.start(lambda client: client.move(number, address), lambda _: self._done(self.tr("Moved.")))
+
+    def _ask_deliver(self) -> None:
+        question = Question(self.tr("Deliver from this computer?"), action=self.tr("Deliver from here"), parent=self)
+        question.add_note(
+            self.tr(
+                "What was only observed until now is sent. What another computer delivered meanwhile is not counted "
+                "twice. See to it that a plugin of {platform} in the store is switched off."
+            ).format(platform=self.platform)
+        )
+        question.accepted.connect(lambda: self._save(observe_only=False))
+        question.open()
+
+    def _save(self, *, observe_only: bool) -> None:
+        number = self.connection
+
+        async def change(client: Client) -> object:
+            settings = await client.settings(number)
+            return await client.save_settings(number, settings.model_copy(update={"observe_only": observe_only}))
+
+        said = self.tr("It only observes now.") if observe_only else self.tr("It delivers from now on.")
+        self.work.start(change, lambda _: self._done(said))
+
+    def _upgrade(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.upgrade(number), lambda _: self._done(self.tr("The shop is synced too.")))
+
+    def _done(self, said: str) -> None:
+        self.console.said.emit(said)
+        self.console.refresh()
+        self._check()
+
+    def _open_plugins(self) -> None:
+        if self.view is not None:
+            self.console.open_url(f"{self.view.wp_admin_url}plugins.php")
 
     def _show_checked(self) -> None:
         if self._checking is None or self._checking != self.connection:
@@ -222,10 +330,32 @@ class ConnectionTab(Tab):
 
     def _ask_disconnect(self) -> None:
         assert self.view is not None  # the button is part of a page that shows one
-        dialog = DisconnectDialog(self.view, self)
+        companion = self.companion.view or CompanionView()
+        dialog = DisconnectDialog(self.view, self, companion.state)
         number = self.connection
-        dialog.accepted.connect(lambda: self._disconnect(number))
+        dialog.accepted.connect(lambda: self._end(number, with_companion=dialog.remove_companion.isChecked()))
         dialog.open()
+
+    def _end(self, number: int, *, with_companion: bool) -> None:
+        if not with_companion:
+            self._disconnect(number)
+            return
+        self.work.start(
+            lambda client: client.remove_companion(number),
+            lambda gone: self._companion_gone(number, gone),
+            failed=lambda problem: self._companion_stays(number, problem),
+            busy=self.disconnect_button,
+        )
+
+    def _companion_gone(self, number: int, gone: CompanionRemoved) -> None:
+        if not gone.removed:
+            self.console.said.emit(self.tr("Only an administrator can delete the plugin: in the store under Plugins."))
+            self.console.open_url(gone.plugins_url)
+        self._disconnect(number)
+
+    def _companion_stays(self, number: int, problem: Problem) -> None:
+        self.say_problem(problem)
+        self._disconnect(number)
 
     def _disconnect(self, number: int) -> None:
         platform = self.platform

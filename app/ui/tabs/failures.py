@@ -128,6 +128,14 @@ class FailuresTab(Tab):
         row.addWidget(what)
         row.addWidget(ElidedText(line.record), 1)
         about = f"{line.what} {line.record}".strip()
+        if line.admin_url:
+            row.addWidget(
+                button(
+                    self.tr("wp-admin ↗"),
+                    lambda: self.console.open_url(line.admin_url),
+                    name=self.tr("Open {delivery} in wp-admin").format(delivery=about),
+                )
+            )
         row.addWidget(
             button(
                 self.tr("Details"),

@@ -94,7 +94,14 @@ class SettingsTab(Tab):
         self.past.setAccessibleName(self.tr("Past orders"))
         self.minutes = self._make_choice(lambda value: self._save(poll_minutes=value))
         self.days = self._make_choice(lambda value: self._save(retention_days=value))
+        self.observe = Switch(self.tr("Observe only"))
+        self.observe.clicked.connect(lambda on: self._save(observe_only=on))
         return _card(
+            SettingRow(
+                self.tr("Observe only"),
+                self.tr("The store is read and shown, and nothing is sent: another computer or plugin delivers."),
+                self.observe,
+            ),
             SettingRow(self.tr("Send"), self.tr("What leaves the store."), self.sends),
             SettingRow(
                 self.tr("Past orders"),
@@ -174,6 +181,7 @@ class SettingsTab(Tab):
         self.page.setEnabled(True)
         self.consent.setChecked(settings.consent_required)
         self.debug.setChecked(settings.debug)
+        self.observe.setChecked(settings.observe_only)
         self.consent_key.setText(settings.consent_meta_key)
         self.sends.setText(f"{sent_names(settings)}  ▾")
         for name, action in self._send_actions.items():

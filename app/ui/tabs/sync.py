@@ -5,17 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.model.api import ConnectionView, Insights, SyncProgress
+from app import wording
+from app.model.api import ConnectionView, Counted, HeldDecision, Insights, SyncProgress, Watch
 from app.ui.console import Console
 from app.ui.insights_card import InsightsCard
 from app.ui.log_card import LogCard
 from app.ui.presenters.sync import Buttons, picture
 from app.ui.question import Question
 from app.ui.tabs.tab import Tab
+from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.progress_row import ProgressRow
+from app.ui.widgets.text import Text, tooltip
 
+MOST_KINDS = 4
+"""Kinds of records that a site has at the most."""
 PAINT_MS = 100
 """Progress is painted this often at most, however fast it comes."""
 
@@ -26,6 +31,8 @@ class SyncTab(Tab):
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)
         self._progress: SyncProgress | None = None
+        self.held = Banner()
+        self.column.addWidget(self.held)
         self.column.addWidget(self._make_progress())
         self.insights = InsightsCard()
         self.insights.hide()
@@ -47,12 +54,17 @@ class SyncTab(Tab):
         for one in (self.everything, self.start, self.pause, self.resume, self.cancel):
             self.card.add_action(one)
         self.rows: list[ProgressRow] = []
-        for number in range(4):
-            if number:
-                self.card.add(rule())
-            row = ProgressRow()
+        self.rules: list[QWidget] = []
+        for _ in range(MOST_KINDS):
+            line, row = rule(), ProgressRow()
+            self.rules.append(line)
             self.rows.append(row)
+            self.card.add(line)
             self.card.add(row)
+        self.soon = Text("", "secondary", wrap=True)
+        self.soon.setAccessibleName(self.tr("How soon changes are seen"))
+        self.soon.hide()
+        self.card.add(self.soon)
         self.card.body.setSpacing(0)
         self.card.body.insertSpacing(1, 6)
         self._show_buttons(Buttons())
@@ -65,11 +77,13 @@ class SyncTab(Tab):
         super().show_connection(view)
         self.log.show_connection(view)
         self._show()
+        self._look()
 
     def load(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.progress(number), self._moved)
         self._count()
+        self._look()
         self.log.load()
 
     def _count(self) -> None:
@@ -109,6 +123,9 @@ class SyncTab(Tab):
         self._show_buttons(shown.buttons)
         for row, line in zip(self.rows, shown.lines, strict=False):
             row.show_line(line)
+        for number, (line_above, row) in enumerate(zip(self.rules, self.rows, strict=True)):
+            row.setVisible(number < len(shown.lines))
+            line_above.setVisible(0 < number < len(shown.lines))
 
     def _show_buttons(self, buttons: Buttons) -> None:
         for one, wanted in (
@@ -119,6 +136,43 @@ class SyncTab(Tab):
             (self.cancel, buttons.cancel),
         ):
             one.setVisible(wanted)
+
+    # -- staying in sync -----------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        number = self.connection
+        self.work.start(lambda client: client.watch(number), self._watched)
+
+    def _watched(self, watch: Watch) -> None:
+        """Say how soon changes are seen, and ask about deletions that are held."""
+        if self.view is None or watch.connection != self.view.id:
+            return
+        line = wording.latency_line(watch.latencies)
+        self.soon.set(line)
+        self.soon.setVisible(bool(line))
+        self.soon.setToolTip("<br>".join(map(tooltip, wording.latency_rows(watch.latencies))))
+        asked = wording.held(watch.held, self.platform)
+        if asked is None:
+            self.held.silence()
+            return
+        self.delete_held = button(self.tr("Delete them at the platform too"), self._delete_held)
+        self.keep_held = button(self.tr("Keep them"), self._keep_held)
+        self.held.say("warning", asked.title, asked.text, self.keep_held, self.delete_held)
+
+    def _delete_held(self) -> None:
+        self._decide(HeldDecision.DELETE, self.delete_held, self.tr("They are being deleted at {platform}."))
+
+    def _keep_held(self) -> None:
+        self._decide(HeldDecision.KEEP, self.keep_held, self.tr("{platform} keeps them."))
+
+    def _decide(self, decision: HeldDecision, busy: QWidget, said: str) -> None:
+        number, words = self.connection, said.format(platform=self.platform)
+
+        def decided(_: Counted) -> None:
+            self.console.said.emit(words)
+            self._look()
+
+        self.work.start(lambda client: client.decide_held(number, decision), decided, busy=busy)
 
     # -- commands ----------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ MARKS = {
     CheckState.PASS: (Shape.TICK, "good"),
     CheckState.WARN: (Shape.EXCLAMATION, "warning"),
     CheckState.FAIL: (Shape.CROSS, "bad"),
+    CheckState.SKIP: (Shape.DASH, "secondary"),
 }
 
 

@@ -22,6 +22,7 @@ class Shape(Enum):
     TICK = auto()
     EXCLAMATION = auto()
     CROSS = auto()
+    DASH = auto()
     AGAIN = auto()
     """An open circle with an arrow head: it will be tried again."""
     ARROWS = auto()
@@ -67,6 +68,9 @@ def _stroke(shape: Shape, box: QRectF, point: Callable[[float, float], QPointF])
         path.moveTo(point(0.12, 0.55))
         path.lineTo(point(0.4, 0.82))
         path.lineTo(point(0.9, 0.22))
+    elif shape is Shape.DASH:
+        path.moveTo(point(0.2, 0.5))
+        path.lineTo(point(0.8, 0.5))
     elif shape is Shape.CROSS:
         path.moveTo(point(0.18, 0.18))
         path.lineTo(point(0.82, 0.82))

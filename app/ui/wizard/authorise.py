@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app import wording
-from app.model.api import AuthorizePage, Draft, DraftStep
-from app.model.reasons import Problem
-from app.ui.presenters.find import without_return
+from app.model.api import AuthorizePage, Draft, DraftStep, OutsidePage, TwinKind
+from app.model.reasons import Problem, ProblemCode
+from app.ui.presenters.authorise import Question, others_question, twin_question, twin_warning
 from app.ui.widgets.buttons import button
 from app.ui.widgets.text import Text
 from app.ui.wizard.browser_pane import BrowserPane, MakeBrowser
+from app.ui.wizard.decision import Answer, Decision
+from app.ui.wizard.paste import PasteForm
 from app.ui.wizard.step import Step
 
 if TYPE_CHECKING:
@@ -24,12 +26,17 @@ class AuthoriseStep(Step):
 
     def __init__(self, wizard: Wizard, make_browser: MakeBrowser) -> None:
         super().__init__(wizard)
-        self._page: AuthorizePage | None = None
         self._asked_for = ""
         self.pane = BrowserPane(make_browser)
         self.pane.returned.connect(self._returned)
         self.pane.continue_outside.connect(self._continue_outside)
-        self.column.addWidget(self.pane, 1)
+        self.decision = Decision()
+        self.decision.chosen.connect(self.changed)
+        self._asked: Question | None = None
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.pane)
+        self.pages.addWidget(self.decision)
+        self.column.addWidget(self.pages, 1)
         self._fill_side()
 
     def _fill_side(self) -> None:
@@ -48,44 +55,31 @@ class AuthoriseStep(Step):
         side.addWidget(self.pane.outside)
         self.paste_opener = button(self.tr("Paste a password…"), self.show_paste)
         side.addWidget(self.paste_opener)
-        side.addWidget(self._make_paste())
+        self.paste = PasteForm()
+        self.paste.used.connect(self._use_pasted)
+        side.addWidget(self.paste)
         self.sign_in_again = button(self.tr("Sign in as somebody else"), self._again)
         self.sign_in_again.hide()
         side.addWidget(self.sign_in_again)
         side.addStretch(1)
 
-    def _make_paste(self) -> QWidget:
-        self.paste = QWidget()
-        column = QVBoxLayout(self.paste)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(
-            Text(
-                self.tr("In wp-admin under Users → Profile, make an application password and copy it here."),
-                "secondary",
-                wrap=True,
-            )
-        )
-        self.username, self.password = QLineEdit(), QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        for field, label in (
-            (self.username, self.tr("User name or e-mail address")),
-            (self.password, self.tr("Application password")),
-        ):
-            name = Text(label, "small")
-            name.setBuddy(field)
-            field.setAccessibleName(label)
-            field.setMaxLength(500)
-            field.returnPressed.connect(self._use_pasted)
-            column.addWidget(name)
-            column.addWidget(field)
-        self.use_pasted = button(self.tr("Use this password"), self._use_pasted, role="primary")
-        column.addWidget(self.use_pasted)
-        self.paste.hide()
-        return self.paste
-
     def can_advance(self) -> bool:
-        return self.wizard.draft is not None and self.draft.step is not DraftStep.FOUND
+        if self.wizard.draft is None or self.draft.step is DraftStep.FOUND:
+            return False
+        return self._asked is None or bool(self.decision.answer)
+
+    def advance(self) -> None:
+        if self._asked is None:
+            self.wizard.go_on()
+        else:
+            self._decided(self._asked, self.decision.answer)
+
+    def take(self, before: Draft | None, draft: Draft) -> None:
+        """The draft went on: the user's own browser came back."""
+        if before is not None and before.step is DraftStep.FOUND and draft.step is DraftStep.AUTHORISED:
+            self._let_in(draft)
+        elif draft.problem is not None and draft.step is DraftStep.FOUND:
+            self._refused(draft.problem)
 
     def entered(self) -> None:
         store = wording.plain(self.draft.site.name, 60) or self.draft.site.home
@@ -111,18 +105,17 @@ class AuthoriseStep(Step):
 
     def reset(self) -> None:
         """Forget the page: the wizard ends, or another store was chosen."""
-        self._page, self._asked_for = None, ""
+        self._asked_for = ""
         self.pane.say("")
         self.banner.silence()
-        self.paste.hide()
-        self.username.clear()
-        self.password.clear()
+        self.paste.reset()
+        self._ask(None)
         self._show_ways(True)
 
     def show_paste(self) -> None:
         """Show the fields for a password that is pasted."""
-        self.paste.show()
-        self.username.setFocus()
+        self.paste.open()
+        self.pane.show_beside(self.paste.use)
 
     def _ask_page(self) -> None:
         self._asked_for = self.draft.id
@@ -132,7 +125,6 @@ class AuthoriseStep(Step):
         self.work.start(lambda client: client.authorize_page(number), self._open_page, self._no_page)
 
     def _open_page(self, page: AuthorizePage) -> None:
-        self._page = page
         self.pane.open(page.url, page.return_url)
 
     def _no_page(self, problem: Problem) -> None:
@@ -142,13 +134,19 @@ class AuthoriseStep(Step):
         self.show_paste()
 
     def _continue_outside(self) -> None:
-        if self._page is not None:
-            self.console.open_url(without_return(self._page.url))
-            self.pane.say(
-                self.tr("Approve in your browser. WordPress then shows a password: copy it, and paste it on the left."),
-                again=True,
-            )
-            self.show_paste()
+        number = self.draft.id
+        self.work.start(lambda client: client.outside_page(number), self._outside, busy=self.pane.outside)
+
+    def _outside(self, page: OutsidePage) -> None:
+        self.console.open_url(page.url)
+        if page.returns:
+            self.pane.say(self.tr("Approve in your browser. Storewire then goes on by itself."), again=True)
+            return
+        self.pane.say(
+            self.tr("Approve in your browser. WordPress then shows a password: copy it, and paste it on the left."),
+            again=True,
+        )
+        self.show_paste()
 
     def _returned(self, url: str) -> None:
         self.pane.say(self.tr("Checking the access…"))
@@ -156,28 +154,73 @@ class AuthoriseStep(Step):
         self.work.start(lambda client: client.authorized(number, url), self._let_in, self._refused)
 
     def _use_pasted(self) -> None:
-        user, password = self.username.text().strip(), self.password.text()
-        if not user or not password:
-            (self.password if user else self.username).setFocus()
-            return
+        user, password, place = self.paste.username.text().strip(), self.paste.password.text(), self.paste.place
         number = self.draft.id
         self.work.start(
-            lambda client: client.paste_credentials(number, user, password),
+            lambda client: client.paste_credentials(number, user, password, place),
             self._let_in,
-            busy=self.use_pasted,
+            failed=self._not_taken,
+            busy=self.paste.use,
         )
 
     def _let_in(self, draft: Draft) -> None:
+        if self.wizard.draft is None or self.wizard.draft.id != draft.id:
+            return  # it was given up meanwhile
         self.banner.silence()
-        self.password.clear()
-        self.wizard.take(draft)
+        self.paste.password.clear()
+        self.wizard.draft = draft
         self._show_done()
-        self.wizard.go_on()
+        self._ask_next()
 
     def _refused(self, problem: Problem) -> None:
-        self.say_problem(problem)
+        self._not_taken(problem)
         self._asked_for = ""
         self.pane.say(self.tr("The store did not let Storewire in."), again=True)
+
+    def _not_taken(self, problem: Problem) -> None:
+        self.say_problem(problem)
+        if problem.code is ProblemCode.AUTH_HEADER_CUT:
+            self.paste.offer_address(offered=True)
+            self.show_paste()
+
+    # -- who else is there ---------------------------------------------------------------------------
+
+    def _ask_next(self, after: Question | None = None) -> None:
+        """Ask what has to be decided once the store has let us in; go on where nothing has."""
+        draft = self.draft
+        if draft.twin is not None and draft.twin.kind is TwinKind.COPY:
+            title, text = twin_warning(draft.twin)
+            self.banner.say("warning", title, text)
+        questions = [
+            *([twin_question(draft.twin)] if draft.twin is not None and draft.twin.kind is TwinKind.MOVED else []),
+            *([others_question(draft.others)] if draft.others else []),
+        ]
+        left = questions[questions.index(after) + 1 :] if after is not None else questions
+        self._ask(left[0] if left else None)
+        # A copy is read about first, and left or gone on with by hand.
+        if not left and (after is not None or not self.banner.isVisible()):
+            self.wizard.go_on()
+
+    def _ask(self, question: Question | None) -> None:
+        self._asked = question
+        if question is None:
+            self.decision.forget()
+            self.pages.setCurrentIndex(0)
+        else:
+            answers = [Answer(key, title, text) for key, title, text in question.answers]
+            self.decision.ask(question.title, question.text, answers)
+            self.pages.setCurrentIndex(1)
+        self.changed.emit()
+
+    def _decided(self, question: Question, answer: str) -> None:
+        number = self.draft.id
+        if answer == "moved":
+            self.work.start(lambda client: client.moved(number), self.wizard.moved)
+            return
+        if question.about == "others":
+            self.wizard.observe_only = answer == "observe"
+            self.wizard.take_over = tuple(one.uuid for one in self.draft.others) if answer == "take_over" else ()
+        self._ask_next(question)
 
     def _show_done(self) -> None:
         user = wording.plain(self.draft.store_user, 80)
@@ -193,4 +236,5 @@ class AuthoriseStep(Step):
             self.paste.hide()
 
     def _again(self) -> None:
+        self._ask(None)
         self._ask_page()

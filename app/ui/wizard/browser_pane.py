@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button
@@ -25,6 +26,9 @@ class Browser(Protocol):
 
     def open(self, url: str, ends_at: str) -> None:
         """Open a page; a navigation to an address that begins with `ends_at` ends it."""
+
+    def offer_file(self, path: Path) -> None:
+        """Hand this file to the page when it asks for one."""
 
     def dispose(self) -> None:
         """Forget everything."""
@@ -92,7 +96,12 @@ class BrowserPane(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(SIDE)
+        self._area = area
         return area
+
+    def show_beside(self, widget: QWidget) -> None:
+        """Scroll the column of words to a widget that has just been shown, once there is room for it."""
+        QTimer.singleShot(0, widget, lambda: self._area.ensureWidgetVisible(widget, 0, 0))
 
     @property
     def busy_with_page(self) -> bool:

@@ -51,13 +51,20 @@ class ChoiceCard(QFrame):
         self.radio.setAccessibleDescription(text)
         self.radio.toggled.connect(lambda _: self.update())
         column.addWidget(self.radio)
-        words = Text(text, "secondary", wrap=True)
-        words.setContentsMargins(DOT + 10, 0, 0, 0)
-        column.addWidget(words)
+        self.words = Text(text, "secondary", wrap=True)
+        self.words.setContentsMargins(DOT + 10, 0, 0, 0)
+        column.addWidget(self.words)
         column.addStretch(1)
+        self._text = text
+
+    def allow(self, hindrance: str) -> None:
+        """Let the card be chosen, or say in its place what is in the way; "" is nothing."""
+        self.setEnabled(not hindrance)
+        self.words.set(hindrance or self._text)
+        self.radio.setAccessibleDescription(hindrance or self._text)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton and self.isEnabled():
             self.radio.setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:

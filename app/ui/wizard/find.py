@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
-from app import wording
 from app.model.api import Draft
 from app.model.reasons import Problem, ProblemCode
-from app.model.store import CheckState
-from app.ui.presenters.find import find_checks, problem_check
+from app.model.store import Check, CheckName, CheckState
+from app.ui.presenters.find import further_address, problem_checks, shown_checks
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_row import CheckList, CheckRow
@@ -104,21 +104,47 @@ class FindStep(Step):
         self.wizard.take(draft)
         problems = [one.problem for one in draft.site.checks if one.state is CheckState.FAIL and one.problem]
         self._blocked = any(one.code in IMPOSSIBLE for one in problems)
-        self._waiting = [CheckRow(state, said, self.checks) for state, said in find_checks(draft.site)]
-        for row in self._waiting:
-            row.hide()
-        self._show_next()
-        if self._waiting:
-            self._appear.start()
+        self._reveal(
+            CheckRow(state, said, self.checks, buttons=self._remedies(check))
+            for state, said, check in shown_checks(draft.site)
+        )
 
     def _not_found(self, problem: Problem) -> None:
         self.looking.hide()
         if problem.code is ProblemCode.AGENT_UNREACHABLE:
             self.say_problem(problem)
             return
-        state, said = problem_check(wording.problem(problem))
-        self._waiting = [CheckRow(state, said, self.checks)]
+        further = further_address(problem)
+        look = [button(self.tr("Look there"), lambda: self._look_at(further))] if further else []
+        self._reveal(
+            CheckRow(state, said, self.checks, buttons=look if state is CheckState.FAIL else ())
+            for state, said in problem_checks(problem)
+        )
+
+    def _look_at(self, address: str) -> None:
+        """Look at the address to which the site sends its visitors: the user agreed to it."""
+        self.address.setText(address)
+        self.find_store()
+
+    def _remedies(self, check: Check | None) -> list[QPushButton]:
+        if check is None or check.name is not CheckName.VENDOR_PLUGIN:
+            return []
+        observe = button(self.tr("Observe only"), lambda: self._observe(observe))
+        return [observe]
+
+    def _observe(self, pressed: QPushButton) -> None:
+        self.wizard.observe_only = True
+        pressed.setEnabled(False)
+        self.console.said.emit(self.tr("This connection will only observe. The last step can change it."))
+
+    def _reveal(self, rows: Iterable[CheckRow]) -> None:
+        """Show rows one after the other."""
+        self._waiting = list(rows)
+        for row in self._waiting:
+            row.hide()
         self._show_next()
+        if self._waiting:
+            self._appear.start()
 
     def _show_next(self) -> None:
         if self._waiting:

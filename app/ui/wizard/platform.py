@@ -190,6 +190,7 @@ class PlatformStep(Step):
         return self.wizard.draft is not None and ready
 
     def entered(self) -> None:
+        self._show_hindrances()
         if self.platform is None and self.draft.platform is not None:
             self.cards[self.draft.platform].radio.setChecked(True)
         if self._pairing():
@@ -197,6 +198,22 @@ class PlatformStep(Step):
         else:
             self.title.set(self.tr("Where should it be sent?"))
         self.changed.emit()
+
+    def _show_hindrances(self) -> None:
+        """Offer only platforms to which this site can be connected."""
+        for name, card in self.cards.items():
+            known = self.console.platform(name)
+            missing = known is not None and known.needs_woocommerce and not self.draft.site.woocommerce
+            needs = self.tr("{platform} needs WooCommerce, which is not active on this site.")
+            card.allow(needs.format(platform=wording.platform_title(name)) if missing else "")
+            if missing and card.radio.isChecked():
+                self._uncheck()
+
+    def _uncheck(self) -> None:
+        self.group.setExclusive(False)
+        for card in self.cards.values():
+            card.radio.setChecked(False)
+        self.group.setExclusive(True)
 
     def left(self) -> None:
         self.pane.rest()
@@ -279,10 +296,7 @@ class PlatformStep(Step):
     def reset(self) -> None:
         """Forget what was chosen: the wizard begins anew."""
         self.reset_page()
-        self.group.setExclusive(False)
-        for card in self.cards.values():
-            card.radio.setChecked(False)
-        self.group.setExclusive(True)
+        self._uncheck()
         self.api_host.clear()
         self.dashboard_host.clear()
         self._paired_with = None

@@ -17,6 +17,7 @@ from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.setting_row import SettingRow
+from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, Text
 from app.ui.wizard.fields_dialog import FieldsDialog
 from app.ui.wizard.running_dialog import RunningDialog
@@ -54,9 +55,8 @@ class ReviewStep(Step):
         self.company = Text("", "strong")
         company.addWidget(Text(self.tr("Company"), "secondary"))
         company.addWidget(self.company)
-        company.addWidget(
-            ElidedText(self.tr("· From the moment you press Complete connection, this is sent:"), "secondary"), 1
-        )
+        self.intent = ElidedText("", "secondary")
+        company.addWidget(self.intent, 1)
         self.inner.addLayout(company)
         self.amounts = QHBoxLayout()
         self.amounts.setSpacing(16)
@@ -153,6 +153,16 @@ class ReviewStep(Step):
             )
         )
         card.add(rule())
+        self.observe = Switch(self.tr("Observe only"))
+        self.observe.toggled.connect(self._observe_changed)
+        card.add(
+            SettingRow(
+                self.tr("Observe only"),
+                self.tr("The store is read and shown; another computer or plugin delivers. It can be changed later."),
+                self.observe,
+            )
+        )
+        card.add(rule())
         row = QHBoxLayout()
         row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(12)
@@ -180,6 +190,8 @@ class ReviewStep(Step):
 
     def entered(self) -> None:
         self._review = None
+        self.observe.setChecked(self.wizard.observe_only)
+        self._say_intent()
         self.content.setEnabled(False)
         self.title.set(self.tr("Looking at what would be sent…"))
         number = self.draft.id
@@ -230,12 +242,28 @@ class ReviewStep(Step):
             PastOrders(self.past.currentData()),
             since,  # type: ignore[arg-type]
             LiveChannel(self.channel.currentData()),
-        )
+        ).model_copy(update={"observe_only": self.observe.isChecked()})
+        replaced = () if self.observe.isChecked() else self.wizard.take_over
         test_to = self.test_to.text().strip()
         number = self.draft.id
         self._busy = True
         self.changed.emit()
-        self.work.start(lambda client: client.complete(number, settings, test_to), self._completed, self._not_completed)
+        self.work.start(
+            lambda client: client.complete(number, settings, replaced, test_to), self._completed, self._not_completed
+        )
+
+    def _observe_changed(self, on: bool) -> None:
+        self.wizard.observe_only = on
+        self._say_intent()
+
+    def _say_intent(self) -> None:
+        """Say what pressing the button does: it sends, or it only reads."""
+        observes = self.observe.isChecked()
+        if observes:
+            self.intent.set(self.tr("· Nothing is sent. From the moment you press Complete connection, this is read:"))
+        else:
+            self.intent.set(self.tr("· From the moment you press Complete connection, this is sent:"))
+        self.late.setVisible(not observes)
 
     def _completed(self, view: ConnectionView) -> None:
         self._busy = False

@@ -42,6 +42,10 @@ class Wizard(QWidget):
         self.console = console
         self.work = Work(console.link, self)
         self.draft: Draft | None = None
+        self.observe_only = False
+        """Chosen on the way: this connection reads and shows, and delivers nothing."""
+        self.take_over: tuple[str, ...] = ()
+        """Other computers' passwords, to be deleted at the end."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,6 +115,8 @@ class Wizard(QWidget):
             return
         before = self.draft
         self.draft = draft
+        if self.at == AUTHORISE:
+            self.authorise.take(before, draft)
         if self.at == PLATFORM:
             self.platform.take(draft)
             if before is not None and before.step != draft.step and draft.step == draft.step.APPROVED:
@@ -123,6 +129,7 @@ class Wizard(QWidget):
         if draft is not None:
             # Not bound to a view: the store must be left tidy even where the wizard is closed at once.
             self.console.work.start(lambda client: client.abandon(draft.id), failed=lambda _: None)
+        self.observe_only, self.take_over = False, ()
         self.authorise.reset()
         self.platform.reset()
 
@@ -146,6 +153,13 @@ class Wizard(QWidget):
         self.draft = None
         self.console.work.start(lambda client: client.sync(view.id), failed=lambda _: None)
         self._clear()
+        self.completed.emit(view.id)
+
+    def moved(self, view: ConnectionView) -> None:
+        """The draft was the new address of a connection, which goes on there."""
+        self.draft = None
+        self._clear()
+        self.console.said.emit(self.tr("Moved. Nothing is sent again."))
         self.completed.emit(view.id)
 
     def offer_primary(self) -> None:

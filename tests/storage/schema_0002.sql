@@ -1,10 +1,10 @@
--- A database as the migration "leaving and forgetting" left it, with a little in it. Never changed: it stands for users' files.
+-- A database as the second schema's migration left it, with a little in it. Never changed: it stands for users' files.
 BEGIN TRANSACTION;
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0006');
+INSERT INTO "alembic_version" VALUES('0002');
 CREATE TABLE batch_members (
         batch_id INTEGER NOT NULL,
         seat INTEGER NOT NULL,
@@ -106,38 +106,36 @@ CREATE TABLE deliveries (
     );
 INSERT INTO "deliveries" VALUES(1,1,1,'k1','product.saved','product','101',NULL,X'01',1,1,'products',1,'delivered',NULL,X'7B227469746C65223A224B616666656520E29895227D',1,0.0,NULL,NULL,'',NULL,1795348800000000,1795348800000000);
 INSERT INTO "deliveries" VALUES(2,1,1,'k2','customer.saved','customer','17',NULL,X'02',2,1,'',NULL,'waiting',X'7B22656D61696C223A226D61726965406578616D706C652E74657374227D',X'7B22656D61696C223A226DE280A6406578616D706C652E74657374227D',0,0.0,NULL,NULL,'',NULL,1795348800000000,1795348800000000);
-CREATE TABLE erasures (
-        id INTEGER NOT NULL,
+CREATE TABLE feeds (
+        connection_id INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        followed_since INTEGER,
+        mark INTEGER,
+        reading BLOB,
+        filtering TEXT DEFAULT 'unknown' NOT NULL,
+        rolling BLOB,
+        rolled_at INTEGER,
+        total INTEGER,
+        surplus INTEGER DEFAULT '0' NOT NULL,
+        removals BLOB,
+        CONSTRAINT pk_feeds PRIMARY KEY (connection_id, kind),
+        CONSTRAINT fk_feeds_connection_id FOREIGN KEY(connection_id) REFERENCES connections (id)
+    );
+INSERT INTO "feeds" VALUES(1,'order',1795348800000000,1795348800000000,NULL,'honoured',X'7B226F6666736574223A3139382C226C6173745F6964223A3531322C227475726E73223A327D',NULL,NULL,0,NULL);
+CREATE TABLE listed (
         scope_id INTEGER NOT NULL,
-        person BLOB NOT NULL,
-        erased_at INTEGER NOT NULL,
-        deliveries INTEGER NOT NULL,
-        outcome TEXT NOT NULL,
-        CONSTRAINT pk_erasures PRIMARY KEY (id),
-        CONSTRAINT uq_erasures_scope_id_person UNIQUE (scope_id, person),
-        CONSTRAINT fk_erasures_scope_id FOREIGN KEY(scope_id) REFERENCES scopes (id)
-    );
-INSERT INTO "erasures" VALUES(1,1,X'30313233343536373839616263646566',1795348800000000,3,'deleted');
-CREATE TABLE farewells (
-        id INTEGER NOT NULL,
-        entry TEXT NOT NULL,
-        platform TEXT NOT NULL,
-        name TEXT NOT NULL,
-        company_name TEXT NOT NULL,
-        site BLOB NOT NULL,
-        hosts BLOB NOT NULL,
-        public BLOB NOT NULL,
-        webhooks BLOB NOT NULL,
-        at_platform TEXT NOT NULL,
-        in_store TEXT NOT NULL,
-        tries INTEGER DEFAULT '0' NOT NULL,
-        ended_at INTEGER NOT NULL,
-        next_try_at INTEGER NOT NULL,
-        kept_until INTEGER NOT NULL,
-        CONSTRAINT pk_farewells PRIMARY KEY (id),
-        CONSTRAINT uq_farewells_entry UNIQUE (entry)
-    );
-INSERT INTO "farewells" VALUES(1,'to-revoke:u9','segmentflow','Café','Lumière',X'7B7D',X'7B22617069223A22222C2264617368626F617264223A22227D',X'7B7D',X'5B375D','waiting','done',0,1795348800000000,1795348800000000,1795348800000000);
+        kind TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        state TEXT DEFAULT 'there' NOT NULL,
+        found_at INTEGER,
+        CONSTRAINT pk_listed PRIMARY KEY (scope_id, kind, number),
+        CONSTRAINT fk_listed_scope_id FOREIGN KEY(scope_id) REFERENCES scopes (id)
+    )
+     WITHOUT ROWID
+    ;
+INSERT INTO "listed" VALUES(1,'product',11,'held',1795348800000000);
+INSERT INTO "listed" VALUES(1,'product',12,'there',NULL);
+INSERT INTO "listed" VALUES(1,'product',101,'there',NULL);
 CREATE TABLE order_ledger (
         scope_id INTEGER NOT NULL,
         order_id INTEGER NOT NULL,
@@ -150,12 +148,28 @@ CREATE TABLE order_ledger (
         created_at INTEGER,
         paid_at INTEGER,
         source TEXT DEFAULT '' NOT NULL,
-        told BLOB NOT NULL, completed_at INTEGER,
+        told BLOB NOT NULL,
         CONSTRAINT pk_order_ledger PRIMARY KEY (scope_id, order_id),
         CONSTRAINT fk_order_ledger_scope_id FOREIGN KEY(scope_id) REFERENCES scopes (id)
     )
      WITHOUT ROWID
     ;
+CREATE TABLE polls (
+        connection_id INTEGER NOT NULL,
+        polled_at INTEGER NOT NULL,
+        turn INTEGER NOT NULL,
+        requests INTEGER NOT NULL,
+        CONSTRAINT pk_polls PRIMARY KEY (connection_id),
+        CONSTRAINT fk_polls_connection_id FOREIGN KEY(connection_id) REFERENCES connections (id)
+    );
+INSERT INTO "polls" VALUES(1,1795348800000000,7,5);
+CREATE TABLE precedences (
+        delivery_id INTEGER NOT NULL,
+        earlier_id INTEGER NOT NULL,
+        CONSTRAINT pk_precedences PRIMARY KEY (delivery_id),
+        CONSTRAINT fk_precedences_delivery_id FOREIGN KEY(delivery_id) REFERENCES deliveries (id) ON DELETE CASCADE,
+        CONSTRAINT fk_precedences_earlier_id FOREIGN KEY(earlier_id) REFERENCES deliveries (id) ON DELETE CASCADE
+    );
 CREATE TABLE records (
         scope_id INTEGER NOT NULL,
         kind TEXT NOT NULL,
@@ -165,13 +179,13 @@ CREATE TABLE records (
         generation INTEGER NOT NULL,
         state TEXT NOT NULL,
         person BLOB,
-        known BOOLEAN DEFAULT '0' NOT NULL,
+        known BOOLEAN DEFAULT '0' NOT NULL, profile BLOB,
         CONSTRAINT pk_records PRIMARY KEY (scope_id, kind, record_id),
         CONSTRAINT fk_records_scope_id FOREIGN KEY(scope_id) REFERENCES scopes (id)
     )
      WITHOUT ROWID
     ;
-INSERT INTO "records" VALUES(1,'product','101',X'0011',1,2,'present',NULL,1);
+INSERT INTO "records" VALUES(1,'product','101',X'0011',1,2,'present',NULL,1,NULL);
 CREATE TABLE scopes (
         id INTEGER NOT NULL,
         scope TEXT NOT NULL,
@@ -186,28 +200,16 @@ CREATE TABLE settings (
         CONSTRAINT pk_settings PRIMARY KEY (name)
     );
 INSERT INTO "settings" VALUES('folder',X'223030313132323333616162626363646422');
-CREATE TABLE store_spans (
-        id INTEGER NOT NULL,
-        connection_id INTEGER NOT NULL,
-        begins_at INTEGER NOT NULL,
-        ends_at INTEGER,
-        CONSTRAINT pk_store_spans PRIMARY KEY (id),
-        CONSTRAINT fk_store_spans_connection_id FOREIGN KEY(connection_id) REFERENCES connections (id)
-    );
-INSERT INTO "store_spans" VALUES(1,1,1795348800000000,NULL);
-CREATE TABLE store_webhooks (
-        connection_id INTEGER NOT NULL,
-        topic TEXT NOT NULL,
-        webhook_id INTEGER NOT NULL,
-        seen_at INTEGER NOT NULL,
-        repaired_at INTEGER,
-        missing_since INTEGER,
-        CONSTRAINT pk_store_webhooks PRIMARY KEY (connection_id, topic),
-        CONSTRAINT fk_store_webhooks_connection_id FOREIGN KEY(connection_id) REFERENCES connections (id)
+CREATE TABLE started_checkouts (
+        scope_id INTEGER NOT NULL,
+        order_id INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        CONSTRAINT pk_started_checkouts PRIMARY KEY (scope_id, order_id),
+        CONSTRAINT fk_started_checkouts_scope_id FOREIGN KEY(scope_id) REFERENCES scopes (id)
     )
      WITHOUT ROWID
     ;
-INSERT INTO "store_webhooks" VALUES(1,'order.created',7,1795348800000000,NULL,NULL);
+INSERT INTO "started_checkouts" VALUES(1,512,1795348800000000);
 CREATE TABLE syncs (
         connection_id INTEGER NOT NULL,
         pass_number INTEGER NOT NULL,
@@ -258,6 +260,8 @@ CREATE INDEX ix_tries_batch ON tries (batch_id)
 CREATE INDEX ix_batch_members_delivery ON batch_members (delivery_id)
     ;
 CREATE TRIGGER deliveries_transition BEFORE UPDATE OF state ON deliveries WHEN OLD.state <> NEW.state AND NOT ((OLD.state = 'waiting' AND NEW.state IN ('discarded', 'failed', 'sending', 'superseded')) OR (OLD.state = 'sending' AND NEW.state IN ('accepted', 'declined', 'delivered', 'failed', 'waiting')) OR (OLD.state = 'accepted' AND NEW.state IN ('declined', 'delivered', 'failed', 'waiting')) OR (OLD.state = 'failed' AND NEW.state IN ('discarded', 'superseded', 'waiting'))) BEGIN SELECT RAISE(ABORT, 'no such transition of a delivery'); END;
-CREATE INDEX ix_store_spans_connection ON store_spans (connection_id)
+CREATE INDEX ix_listed_held ON listed (scope_id, kind) WHERE state = 'held'
+    ;
+CREATE INDEX ix_precedences_earlier ON precedences (earlier_id)
     ;
 COMMIT;

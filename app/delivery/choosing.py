@@ -1,0 +1,199 @@
+"""Chooses what goes next: live before history, each line in order, jobs and frozen batches before anything new.
+
+A line is everything with one ordering key, in its order. Its head is what has nothing unsettled before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.delivery.batches import MEMBER_COLUMNS, Batch, BatchState, Line, freeze, load, mark_sending
+from app.model.changes import ChangeKind
+from app.platforms.protocol import CallSpec, Hold, Item, Platform
+from app.storage.columns import microseconds, moment
+from app.storage.schema import IN_LINE_SQL
+
+PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value, ChangeKind.USER_SAVED.value)
+"""Changes without which the platform does not know a person."""
+
+HEADS = 5_000
+"""How many waiting rows are looked at to fill a batch, once there is one to fill."""
+MOST_JOBS = 8
+"""Jobs of a connection that run at once: each is polled a few times a minute, out of the same budget as the rest."""
+LINES_AT_ONCE = 400
+
+SAVED = ", ".join(f"'{name}'" for name in PERSON_SAVED)
+
+DUE = f"""
+    SELECT b.id FROM batches AS b
+    WHERE b.connection_id = ? AND b.state IN ('frozen', 'accepted') AND b.due_at <= ? AND b.call NOT IN ({{closed}})
+    AND NOT EXISTS (
+        SELECT 1 FROM deliveries AS member CROSS JOIN deliveries AS ahead
+        ON ahead.connection_id = member.connection_id AND ahead.ordering_key = member.ordering_key
+        AND ahead.position < member.position
+        WHERE member.batch_id = b.id AND member.state = 'waiting'
+        AND ahead.batch_id IS NOT b.id AND ahead.{IN_LINE_SQL} AND ahead.state <> 'failed'
+    )
+    ORDER BY b.state, b.due_at, b.id LIMIT 1
+"""
+"""Jobs first, for people wait behind them. What has something unsettled before it outside its batch stands back: so it
+is with the second half of a batch that was split while both halves hold the same person."""
+
+OVERTAKES = """EXISTS (
+        SELECT 1 FROM precedences AS p JOIN deliveries AS slower ON slower.id = p.earlier_id
+        WHERE p.delivery_id = d.id AND slower.state IN ('waiting', 'sending', 'accepted')
+    )"""
+"""Whether a delivery would overtake an open one of the same record in another line: the person's address changed, and
+the old state must not come after the new one. One that failed is overtaken."""
+
+HEADS_OF_LINES = f"""
+    SELECT {MEMBER_COLUMNS} FROM deliveries AS d
+    WHERE d.connection_id = ? AND d.state = 'waiting' AND d.batch_id IS NULL
+    AND (d.next_try_at IS NULL OR d.next_try_at <= ?)
+    AND NOT EXISTS (
+        SELECT 1 FROM deliveries AS earlier
+        WHERE earlier.connection_id = d.connection_id AND earlier.ordering_key = d.ordering_key
+        AND earlier.position < d.position AND earlier.{IN_LINE_SQL}
+        AND (earlier.state <> 'failed' OR earlier.change IN ({SAVED}))
+    )
+    AND NOT {OVERTAKES}
+    ORDER BY d.lane, d.position
+"""
+"""A person's record that failed holds back that person's events: an event of an unknown person would make the
+platform invent the subscriber."""
+
+FOLLOWERS = f"""
+    SELECT {MEMBER_COLUMNS},
+        d.state = 'waiting' AND d.batch_id IS NULL AND (d.next_try_at IS NULL OR d.next_try_at <= ?)
+        AND NOT {OVERTAKES},
+        d.state = 'failed' AND d.change NOT IN ({SAVED})
+    FROM deliveries AS d
+    WHERE d.connection_id = ? AND d.ordering_key IN ({{lines}}) AND d.{IN_LINE_SQL}
+    ORDER BY d.ordering_key, d.position
+"""
+
+Chosen = list[tuple[Line, Item]]
+
+
+def take(
+    connection: Connection, connection_id: int, platform: Platform, now: datetime, closed: frozenset[str]
+) -> Batch | datetime | None:
+    """Return the next batch to send or poll, marked as on its way; else when to look again; else None.
+
+    `closed` names calls that are paused. What was frozen before goes before a new choice.
+    """
+    asked = DUE.format(closed=", ".join("?" * len(closed)))
+    due = connection.exec_driver_sql(asked, (connection_id, microseconds(now), *closed)).scalar()
+    if due is not None:
+        batch = load(connection, due)
+        mark_sending(connection, batch, now)
+        return batch
+    full = closed | _calls_that_are_full(connection, connection_id, platform)
+    call, chosen, held = _choose(connection, connection_id, platform, now, full)
+    if chosen:
+        return freeze(connection, connection_id, call, chosen, now, state=BatchState.SENDING)
+    return _next_due(connection, connection_id, held, now)
+
+
+def _calls_that_are_full(connection: Connection, connection_id: int, platform: Platform) -> frozenset[str]:
+    """Return the calls that begin jobs while as many run as may."""
+    running = connection.exec_driver_sql(
+        "SELECT count(*) FROM batches WHERE connection_id = ? AND state IN ('frozen', 'accepted')"
+        " AND state = 'accepted'",
+        (connection_id,),
+    ).scalar_one()
+    if running < MOST_JOBS:
+        return frozenset()
+    return frozenset(name for name, spec in platform.calls.items() if spec.job)
+
+
+def _choose(
+    connection: Connection, connection_id: int, platform: Platform, now: datetime, closed: frozenset[str]
+) -> tuple[str, Chosen, datetime | None]:
+    """Choose deliveries of one call: heads of their lines, and for ordered calls what follows them.
+
+    With nothing chosen, the last value says when the first that was held back may go.
+    """
+    chosen: Chosen = []
+    held: datetime | None = None
+    spec: CallSpec | None = None
+    for looked_at, line in enumerate(_heads(connection, connection_id, now)):
+        if chosen and looked_at >= HEADS:
+            break
+        if spec is not None and line.call not in ("", spec.name):
+            continue
+        item = line.item()
+        channel = line.call or platform.channel(item, now)
+        if isinstance(channel, Hold):
+            held = min(held or channel.until, channel.until)
+            continue
+        if channel in closed or (spec is not None and channel != spec.name):
+            continue
+        spec = platform.calls[channel]
+        chosen.append((line, item))
+        if len(chosen) >= spec.batch_size:
+            break
+    if spec is not None and spec.ordered and len(chosen) < spec.batch_size:
+        chosen = _with_followers(connection, connection_id, platform, now, chosen, spec)
+    return (spec.name if spec is not None else ""), chosen, held
+
+
+def _heads(connection: Connection, connection_id: int, now: datetime) -> Iterator[Line]:
+    for row in connection.exec_driver_sql(HEADS_OF_LINES, (connection_id, microseconds(now))):
+        yield Line(*row)
+
+
+def _with_followers(
+    connection: Connection, connection_id: int, platform: Platform, now: datetime, heads: Chosen, spec: CallSpec
+) -> Chosen:
+    """Add to each head what stands right behind it in its line and goes by the same call, in order."""
+    lines: dict[bytes, Chosen] = {}
+    stopped: set[bytes] = set()
+    for line, ready, passed_over in _followers(connection, connection_id, now, [head for head, _ in heads]):
+        if line.ordering_key in stopped or passed_over:
+            continue
+        item = line.item() if ready else None
+        channel = None if item is None else line.call or platform.channel(item, now)
+        if item is None or channel != spec.name:
+            stopped.add(line.ordering_key)
+            continue
+        lines.setdefault(line.ordering_key, []).append((line, item))
+    together: Chosen = []
+    for head in heads:
+        together.extend(lines.get(head[0].ordering_key, [head]))
+        if len(together) >= spec.batch_size:
+            break
+    return together[: spec.batch_size]
+
+
+def _followers(
+    connection: Connection, connection_id: int, now: datetime, heads: Sequence[Line]
+) -> Iterator[tuple[Line, bool, bool]]:
+    """Yield what stands in the heads' lines: whether it may go now, and whether it holds nothing back."""
+    keys = [head.ordering_key for head in heads[:LINES_AT_ONCE]]
+    asked = FOLLOWERS.format(lines=", ".join("?" * len(keys)))
+    for *row, ready, passed_over in connection.exec_driver_sql(asked, (microseconds(now), connection_id, *keys)):
+        yield Line(*row), bool(ready), bool(passed_over)
+
+
+def _next_due(connection: Connection, connection_id: int, held: datetime | None, now: datetime) -> datetime | None:
+    """Return the next time at which something falls due.
+
+    What was due before and could not be taken waits for something else (a paused call, a place in its line), not
+    for a time: looking again at once would find it just the same.
+    """
+    soonest = [held] if held else []
+    for asked in (
+        "SELECT min(due_at) FROM batches WHERE connection_id = ? AND state IN ('frozen', 'accepted') AND due_at > ?",
+        (
+            "SELECT min(next_try_at) FROM deliveries"
+            " WHERE connection_id = ? AND state = 'waiting' AND batch_id IS NULL AND next_try_at > ?"
+        ),
+    ):
+        found = connection.exec_driver_sql(asked, (connection_id, microseconds(now))).scalar()
+        if found is not None:
+            soonest.append(moment(found))
+    return min(soonest) if soonest else None

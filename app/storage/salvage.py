@@ -1,0 +1,174 @@
+"""A damaged database: set aside, never deleted, and everything that can still be read of it taken over.
+
+The new file is complete before the old one moves, and both moves can be interrupted: `finish` ends them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table
+
+from app.storage.schema import metadata
+
+SMALLEST_RANGE = 1
+COMPANIONS = ("-wal", "-shm")
+Row = tuple[Any, ...]
+
+PUT_IN_ORDER = (
+    "DELETE FROM connections WHERE scope_id NOT IN (SELECT id FROM scopes)",
+    (
+        "DELETE FROM deliveries WHERE scope_id NOT IN (SELECT id FROM scopes)"
+        " OR connection_id NOT IN (SELECT id FROM connections)"
+    ),
+    # A batch that may have lost members cannot be sent identically: they go on by their own keys.
+    "UPDATE deliveries SET state = 'waiting', batch_id = NULL WHERE state IN ('sending', 'accepted')",
+    "UPDATE deliveries SET batch_id = NULL WHERE state = 'waiting'",
+    "UPDATE batches SET state = 'dissolved', due_at = NULL WHERE state IN ('frozen', 'sending', 'accepted')",
+    "DELETE FROM batches WHERE connection_id NOT IN (SELECT id FROM connections)",
+    "UPDATE deliveries SET batch_id = NULL WHERE batch_id NOT IN (SELECT id FROM batches)",
+    (
+        "DELETE FROM batch_members WHERE batch_id NOT IN (SELECT id FROM batches)"
+        " OR delivery_id NOT IN (SELECT id FROM deliveries)"
+    ),
+    "DELETE FROM tries WHERE batch_id NOT IN (SELECT id FROM batches)",
+    *(f"DELETE FROM {table} WHERE scope_id NOT IN (SELECT id FROM scopes)" for table in ("records", "order_ledger")),
+    *(
+        f"DELETE FROM {table} WHERE connection_id NOT IN (SELECT id FROM connections)"
+        for table in ("checkpoints", "syncs", "pauses", "names")
+    ),
+    # What was known of some records may be lost: the next sync sends everything again, by new keys.
+    "UPDATE scopes SET generation = generation + 1",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """What became of a damaged database."""
+
+    aside: str
+    """The damaged file's new name, in the same folder."""
+    saved: int
+    """Rows that were taken over."""
+
+
+def salvage(path: Path, make: Callable[[Path], None]) -> Salvage:
+    """Set a damaged database aside and put a new one in its place; `make` makes an empty one at a path.
+
+    Raises sqlite3.Error and OSError where the new one cannot be written; the damaged one is then still in its place.
+    """
+    fresh, whole = _beside(path, ".new"), _beside(path, ".salvaged")
+    for leftover in (fresh, whole):
+        _unlink(leftover)
+    make(fresh)
+    saved = _rescue(path, fresh)
+    fresh.rename(whole)
+    aside = next(name for number in count(1) if not (name := _beside(path, f".damaged-{number}")).exists())
+    for suffix in ("", *COMPANIONS):
+        if (part := _beside(path, suffix)).exists():
+            part.rename(_beside(aside, suffix))
+    finish(path)
+    return Salvage(aside.name, saved)
+
+
+def finish(path: Path) -> None:
+    """Put a salvaged database in its place where the process died on the way."""
+    whole = _beside(path, ".salvaged")
+    if whole.exists() and not path.exists():
+        for suffix in COMPANIONS:
+            _unlink(_beside(path, suffix))
+        whole.rename(path)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _unlink(path: Path) -> None:
+    for suffix in ("", *COMPANIONS):
+        _beside(path, suffix).unlink(missing_ok=True)
+
+
+def _rescue(damaged: Path, fresh: Path) -> int:
+    """Copy every row that can be read; return how many."""
+    saved = 0
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as into:
+        into.execute("PRAGMA foreign_keys = OFF")
+        into.execute("BEGIN")
+        try:
+            with closing(sqlite3.connect(f"{damaged.as_uri()}?mode=ro", uri=True)) as source:
+                for table in metadata.sorted_tables:
+                    saved += _copy(source, into, table)
+        except sqlite3.DatabaseError:
+            saved += 0  # not even the list of tables can be read
+        for statement in PUT_IN_ORDER:
+            into.execute(statement)
+        into.execute("COMMIT")
+        into.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return saved
+
+
+def _copy(source: sqlite3.Connection, into: sqlite3.Connection, table: Table) -> int:
+    present = {row[1] for row in source.execute(f"PRAGMA table_info({table.name})")}
+    names = [column.name for column in table.columns if column.name in present]
+    if not names:
+        return 0
+    listed = ", ".join(f'"{name}"' for name in names)
+    insertion = f"INSERT OR IGNORE INTO {table.name} ({listed}) VALUES ({', '.join('?' * len(names))})"
+    by_number = table.dialect_options["sqlite"]["with_rowid"]
+    rows = _by_rowid(source, table.name, listed) if by_number else _from_both_ends(source, table, listed)
+    before = into.total_changes
+    into.executemany(insertion, rows)
+    return into.total_changes - before
+
+
+def _by_rowid(source: sqlite3.Connection, table: str, columns: str) -> Iterator[Row]:
+    """Yield the rows of a table by their numbers, around pages that cannot be read."""
+    ends = [_end(source, f"SELECT rowid FROM {table} ORDER BY rowid {way} LIMIT 1") for way in ("ASC", "DESC")]
+    low, high = ends[0] if ends[0] is not None else 1, ends[1] if ends[1] is not None else 1 << 40
+    ranges = [(low, high)]
+    while ranges:
+        low, high = ranges.pop()
+        asked = f"SELECT rowid, {columns} FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
+        reached = low - 1
+        try:
+            for number, *row in source.execute(asked, (low, high)):
+                reached = number
+                yield tuple(row)
+        except sqlite3.DatabaseError:
+            ranges += _around(reached + 1, high)
+
+
+def _around(low: int, high: int) -> list[tuple[int, int]]:
+    """Return what to try after a row could not be read: the rest in two halves, the lower one next."""
+    if high - low < SMALLEST_RANGE:
+        return []
+    middle = (low + high) // 2
+    return [(middle + 1, high), (low, middle)]
+
+
+def _end(source: sqlite3.Connection, asked: str) -> int | None:
+    try:
+        found = source.execute(asked).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return None if found is None else int(found[0])
+
+
+def _from_both_ends(source: sqlite3.Connection, table: Table, columns: str) -> Iterator[Row]:
+    """Yield the rows of a table without numbers: forwards to the damage, then backwards to it."""
+    key = [column.name for column in table.primary_key.columns]
+    for way in ("ASC", "DESC"):
+        order = ", ".join(f'"{name}" {way}' for name in key)
+        try:
+            for row in source.execute(f"SELECT {columns} FROM {table.name} ORDER BY {order}"):
+                yield tuple(row)
+        except sqlite3.DatabaseError:
+            continue
+        return
