@@ -12,7 +12,7 @@ from app import wording
 from app.client import Client
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import NEED_WOOCOMMERCE, ConnectionSettings, PlatformName
+from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import CheckState, KeyPlace
 
 LOOK_AGAIN_SECONDS = 2.5
@@ -70,8 +70,9 @@ async def connect(client: Client, wanted: Adding, asker: Asker) -> api.Connectio
         await client.use_session_keyring()
     draft = await _find(client, wanted.url, asker)
     try:
-        if wanted.platform in NEED_WOOCOMMERCE and not draft.site.woocommerce:
-            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=draft.site.name)
+        known = next((one for one in await client.platforms() if one.name is wanted.platform), None)
+        if known is not None and known.needs_woocommerce and not draft.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=draft.site.name, platform=known.title)
         draft = await _let_in(client, draft, wanted, asker)
         if _moved(draft, asker):
             return await client.moved(draft.id)

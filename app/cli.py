@@ -193,7 +193,7 @@ def sandbox(context: typer.Context) -> None:
 @cli.command()
 def add(
     url: Annotated[str, typer.Argument(help="The store's address.")],
-    platform: Annotated[PlatformName, typer.Option(help="Where to send.")],
+    platform: Annotated[PlatformName, typer.Option(parser=PlatformName, metavar="NAME", help="Where to send.")],
     user: Annotated[str, typer.Option(help="User name in the store; asked for where it is missing.")] = "",
     browser: Annotated[bool, typer.Option("--browser", help="Approve in your own browser.")] = False,
     observe_only: Annotated[
@@ -236,6 +236,10 @@ def add(
     )  # fmt: skip
 
     async def work(client: Client) -> int:
+        known = [one.name.value for one in await client.platforms()]
+        if platform.value not in known:
+            terminal.complain(f"There is no platform named {platform.value}; there are: {', '.join(known)}.")
+            return WRONG_USAGE
         view = await connect(client, wanted, terminal.Asker(os.environ))
         terminal.connected(view, as_json=as_json)
         return OK
@@ -280,9 +284,12 @@ def status(as_json: Json = False) -> None:
     async def work(client: Client) -> int:
         views = await client.connections()
         terminal.status([(one, await client.watch(one.id)) for one in views], as_json=as_json)
+        left = await client.revocations()
+        if left and not as_json:
+            terminal.revocations(left, as_json=False)
         if not views and (notice := (await client.hello()).notice) is not None:
             terminal.problem(notice)
-        return FAILED if any(one.failed or one.problem for one in views) else OK
+        return FAILED if left or any(one.failed or one.problem for one in views) else OK
 
     ask(work)
 
@@ -405,26 +412,90 @@ def companion(
 @cli.command()
 def disconnect(
     store: Annotated[str, typer.Argument(help="The store's name, address or number.")] = "",
-    every: Annotated[bool, typer.Option("--all", help="Every store.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every connection, as before uninstalling.")] = False,
     as_json: Json = False,
 ) -> None:
-    """End a connection: at the platform, in the store and on this computer."""
-    if every == bool(store):
-        terminal.complain("Name one store, or say --all.")
-        raise typer.Exit(WRONG_USAGE)
+    """End a connection: on this computer at once, at the platform and in the store as soon as they answer."""
+
+    async def work(client: Client) -> int:
+        if everything == bool(store):
+            terminal.complain("Name one store, or say --all.")
+            return WRONG_USAGE
+        found = await chosen(client, store)
+        if len(found) > 1 and not everything:
+            terminal.problem(Problem(code=ProblemCode.BAD_REQUEST, detail="several stores match"))
+            return WRONG_USAGE
+        endings = [(view, await client.disconnect(view.id)) for view in found]
+        terminal.goodbyes(endings, as_json=as_json, as_list=everything)
+        return FAILED if any(ended.kept_until for _, ended in endings) else OK
+
+    ask(work)
+
+
+@cli.command()
+def revocations(
+    now: Annotated[bool, typer.Option("--retry", help="Try them now.")] = False, as_json: Json = False
+) -> None:
+    """List connections that ended here and of which the platform or the store could not be told yet."""
+
+    async def work(client: Client) -> int:
+        if now:
+            for one in await client.revocations():
+                await client.retry_revocation(one.id)
+        left = await client.revocations()
+        terminal.revocations(left, as_json=as_json)
+        return FAILED if left else OK
+
+    ask(work)
+
+
+@cli.command()
+def erase(
+    store: Annotated[str, typer.Argument(help="The store's name, address or number.")], as_json: Json = False
+) -> None:
+    """Erase a person: from this computer, and at the platform as far as it can be done from here.
+
+    The address comes from a prompt, from standard input or from STOREWIRE_PERSON; never from the command line.
+    """
 
     async def work(client: Client) -> int:
         found = await chosen(client, store)
-        if len(found) > 1 and not every:
-            terminal.problem(Problem(code=ProblemCode.BAD_REQUEST, detail="several stores match"))
-            return WRONG_USAGE
-        code = OK
-        for one in found:
-            ended = await client.disconnect(one.id)
-            terminal.goodbye(one, ended, as_json=as_json)
-            if not (ended.revoked_at_platform and ended.removed_from_store):
-                code = FAILED if every else code
-        return code
+        address = terminal.Asker(os.environ).text("The person's e-mail address", "STOREWIRE_PERSON")
+        receipts = [await client.erase(one.id, address) for one in found]
+        terminal.erased(receipts, as_json=as_json)
+        done = {api.ErasureOutcome.DELETED, api.ErasureOutcome.NOT_THERE, api.ErasureOutcome.PROFILE_DELETED}
+        return OK if all(one.outcome in done for one in receipts) else FAILED
+
+    ask(work)
+
+
+@cli.command("test")
+def send_test(
+    store: Annotated[str, typer.Argument(help="The store's name, address or number.")], as_json: Json = False
+) -> None:
+    """Send one test to your own address, which starts no automation.
+
+    The address comes from a prompt, from standard input or from STOREWIRE_TEST_TO.
+    """
+
+    async def work(client: Client) -> int:
+        found = await chosen(client, store)
+        address = terminal.Asker(os.environ).text("Your e-mail address", "STOREWIRE_TEST_TO")
+        count = sum([(await client.send_test(one.id, address)).count for one in found])
+        terminal.tested(api.Counted(count=count), as_json=as_json)
+        return OK
+
+    ask(work)
+
+
+@cli.command()
+def insights(store: Store = "", as_json: Json = False) -> None:
+    """Count the platform's ready-made segments by the store's orders, and show which source brought what."""
+
+    async def work(client: Client) -> int:
+        found = [(view, await client.insights(view.id)) for view in await chosen(client, store)]
+        terminal.insights(found, as_json=as_json)
+        return OK
 
     ask(work)
 

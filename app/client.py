@@ -12,7 +12,7 @@ from pydantic import BaseModel, SecretStr, TypeAdapter
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, ProgramSettings
+from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
 from app.model.store import KeyPlace
 from app.model.support import Bundle, LogPage, LogQuery
 
@@ -134,6 +134,10 @@ class Client:
     async def save_settings(self, connection: int, settings: ConnectionSettings) -> ConnectionSettings:
         return await self._put(f"/v1/connections/{connection}/settings", ConnectionSettings, settings)
 
+    async def confirm_hosts(self, connection: int) -> api.ConnectionView:
+        """Let deliveries go to the hosts that were set."""
+        return await self._post(f"/v1/connections/{connection}/hosts", api.ConnectionView)
+
     async def companion(self, connection: int) -> api.CompanionView:
         """Return what is known of our plugin in the store."""
         return await self._get(f"/v1/connections/{connection}/companion", api.CompanionView)
@@ -148,6 +152,45 @@ class Client:
 
     async def disconnect(self, connection: int) -> api.Goodbye:
         return await self._post(f"/v1/connections/{connection}/disconnect", api.Goodbye)
+
+    async def insights(self, connection: int) -> api.Insights:
+        return await self._get(f"/v1/connections/{connection}/insights", api.Insights)
+
+    async def send_test(self, connection: int, email: str) -> api.Counted:
+        """Send one test to the user's own address."""
+        body = api.PersonAddress(email=SecretStr(email))
+        return await self._post(f"/v1/connections/{connection}/test", api.Counted, body)
+
+    # -- leaving and forgetting ------------------------------------------------------------------
+
+    async def revocations(self) -> list[api.Revocation]:
+        """Return the ends of connections of which platform or store could not be told yet."""
+        return await self._get_list("/v1/revocations", api.Revocation)
+
+    async def retry_revocation(self, number: int) -> api.Revocation:
+        return await self._post(f"/v1/revocations/{number}/retry", api.Revocation)
+
+    async def give_up_revocation(self, number: int) -> None:
+        """Forget it and its secrets: somebody has seen to it by hand."""
+        await self._send("DELETE", f"/v1/revocations/{number}")
+
+    async def erase(self, connection: int, email: str) -> api.Erasure:
+        """Forget a person, here and at the platform as far as it can be done from here."""
+        body = api.PersonAddress(email=SecretStr(email))
+        return await self._post(f"/v1/connections/{connection}/erase", api.Erasure, body)
+
+    async def erasures(self, connection: int) -> list[api.Erasure]:
+        return await self._get_list(f"/v1/connections/{connection}/erasures", api.Erasure)
+
+    # -- platforms -------------------------------------------------------------------------------
+
+    async def platforms(self) -> list[api.PlatformView]:
+        return await self._get_list("/v1/platforms", api.PlatformView)
+
+    async def probe_hosts(self, platform: PlatformName, api_host: str, dashboard_host: str) -> api.HostReport:
+        """Find out whether a platform answers at these hosts; nothing secret is sent."""
+        body = api.TestHosts(api_host=api_host, dashboard_host=dashboard_host)
+        return await self._post(f"/v1/platforms/{platform.value}/hosts", api.HostReport, body)
 
     # -- pairing ---------------------------------------------------------------------------------
 
@@ -191,10 +234,14 @@ class Client:
         return await self._get(f"/v1/drafts/{draft}/review", api.Review)
 
     async def complete(
-        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = ()
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = (), test_to: str = ""
     ) -> api.ConnectionView:
-        """Finish a pairing; `take_over` are ids of other computers' passwords that are deleted in the store."""
-        body = api.Complete(settings=settings, take_over=tuple(take_over))
+        """Finish a pairing; `take_over` are ids of other computers' passwords that are deleted in the store.
+
+        Of a store that is connected again only settings that are set replace what it had. `test_to` is the user's own
+        address, where a test goes first.
+        """
+        body = api.Complete(settings=settings, take_over=tuple(take_over), test_to=SecretStr(test_to))
         return await self._post(f"/v1/drafts/{draft}/complete", api.ConnectionView, body)
 
     async def abandon(self, draft: str) -> None:
@@ -289,7 +336,7 @@ class Client:
                 method,
                 path,
                 params=params,
-                json=None if body is None else reveal(body.model_dump(mode="python")),
+                json=None if body is None else reveal(body.model_dump(mode="python", exclude_unset=True)),
                 timeout=LONG_PATIENCE if method == "POST" and path.endswith(OF_THE_DOCTOR) else PATIENCE,
             )
         except httpx.HTTPError as error:

@@ -19,6 +19,7 @@ from rich.text import Text
 
 from app import wording
 from app.model import api
+from app.model.money import Money
 from app.model.reasons import Problem, ReasonCode
 from app.model.support import Bundle
 
@@ -190,21 +191,73 @@ def counted(what: api.Counted, *, as_json: bool) -> None:
         say(f"{what.count:,} deliveries are tried again.")
 
 
-def goodbye(view: api.ConnectionView, ended: api.Goodbye, *, as_json: bool) -> None:
-    """Say how a disconnect went, and what remains."""
+def goodbyes(endings: Sequence[tuple[api.ConnectionView, api.Goodbye]], *, as_json: bool, as_list: bool) -> None:
+    """Say how disconnects went, and what remains; in JSON a list where all were asked for."""
     if as_json:
-        _json(ended)
+        ended = [one for _, one in endings]
+        _json(ended if as_list else ended[0])
         return
-    platform = wording.platform_title(view.platform)
-    say(f"{view.name} is disconnected here.")
-    say(f"Access at {platform} is revoked." if ended.revoked_at_platform else f"{platform} could not be told.")
-    say(
-        "The password in the store is deleted."
-        if ended.removed_from_store
-        else "The application password could not be deleted: remove it in the store under Users → Profile."
-    )
-    for code in ended.remains:
-        say(wording.remains(code))
+    if not endings:
+        say("No store is connected.")
+    for view, one in endings:
+        out.print(Text(view.name, style="bold"))
+        for sentence in wording.goodbye(one, wording.platform_title(view.platform)):
+            say(sentence)
+
+
+def revocations(left: Sequence[api.Revocation], *, as_json: bool) -> None:
+    """List ends of connections that are not told everywhere."""
+    if as_json:
+        _json(left)
+        return
+    if not left:
+        say("Everything that ended here is ended everywhere.")
+    for one in left:
+        out.print(Text(f"{one.name}: disconnected here, not everywhere", style="bold"))
+        say(f"  {wording.revocation(one)}")
+
+
+def erased(receipts: Sequence[api.Erasure], *, as_json: bool) -> None:
+    """Say what became of a person, without naming them."""
+    if as_json:
+        _json(receipts)
+        return
+    for one in receipts:
+        title = f"{one.name}, {wording.platform_title(one.platform)}: receipt {one.number}"
+        out.print(Text(title, style="bold"))
+        for sentence in wording.erasure(one):
+            say(f"  {sentence}")
+        if one.outcome is not api.ErasureOutcome.DELETED and one.people_url:
+            say(f"  {one.people_url}")
+
+
+def tested(what: api.Counted, *, as_json: bool) -> None:
+    """Say that a test is on its way."""
+    if as_json:
+        _json(what)
+    else:
+        say("A test is on its way to your address. It stands in the log, and starts no automation.")
+
+
+def insights(found: Sequence[tuple[api.ConnectionView, api.Insights]], *, as_json: bool) -> None:
+    """List segments and revenue by source, store by store."""
+    if as_json:
+        print(json.dumps([{"connection": view.id, **one.model_dump(mode="json")} for view, one in found]))
+        return
+    for view, one in found:
+        out.print(Text(f"{view.name}: {one.orders:,} orders", style="bold"))
+        if one.segments:
+            table = Table("Segment", "Customers", "Who belongs to it", box=None, pad_edge=False)
+            for segment in one.segments:
+                people = "–" if segment.people is None else f"{segment.people:,}"
+                table.add_row(*(Text(cell) for cell in (segment.title, people, wording.segment_meaning(segment.code))))
+            out.print(table)
+        if one.revenue:
+            table = Table("First came from", "Orders", "Revenue", box=None, pad_edge=False)
+            for row in one.revenue:
+                money = wording.money(Money(row.amount_minor, row.currency))
+                table.add_row(*(Text(cell) for cell in (wording.source_name(row), f"{row.orders:,}", money)))
+            out.print(table)
 
 
 def exported(path: Path, bundle: Bundle, size: int, *, as_json: bool) -> None:

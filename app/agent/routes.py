@@ -142,6 +142,7 @@ class Commands:
             ("POST", f"{one}/checks"): lambda r: self._engine.check_now(_number(r)),
             ("GET", f"{one}/settings"): lambda r: self._engine.settings(_number(r)),
             ("PUT", f"{one}/settings"): self.save_settings,
+            ("POST", f"{one}/hosts"): lambda r: self._engine.confirm_hosts(_number(r)),
             ("POST", "/v1/doctor"): self.diagnose,
             ("POST", f"{one}/move"): self.move,
             ("POST", f"{one}/upgrade"): lambda r: self._engine.upgrade(_number(r)),
@@ -149,6 +150,15 @@ class Commands:
             ("POST", f"{one}/companion"): lambda r: self._engine.companions.look(_number(r)),
             ("POST", f"{one}/companion/remove"): lambda r: self._engine.companions.remove(_number(r)),
             ("POST", f"{one}/disconnect"): lambda r: self._engine.disconnect(_number(r)),
+            ("POST", f"{one}/erase"): self.erase,
+            ("GET", f"{one}/erasures"): lambda r: self._engine.erasures(_number(r)),
+            ("POST", f"{one}/test"): self.send_test,
+            ("GET", f"{one}/insights"): lambda r: self._engine.insights(_number(r)),
+            ("GET", "/v1/revocations"): lambda _: self._engine.farewells.views(),
+            ("POST", "/v1/revocations/{id:int}/retry"): lambda r: self._engine.farewells.retry(_number(r)),
+            ("DELETE", "/v1/revocations/{id:int}"): lambda r: self._engine.farewells.give_up(_number(r)),
+            ("GET", "/v1/platforms"): lambda _: self._engine.platforms(),
+            ("POST", "/v1/platforms/{name}/hosts"): self.probe_hosts,
             ("GET", f"{one}/progress"): lambda r: self._engine.progress(_number(r)),
             ("GET", f"{one}/totals"): lambda r: self._engine.totals(_number(r)),
             ("GET", f"{one}/activity"): lambda r: self._engine.activity(_number(r)),
@@ -233,6 +243,18 @@ class Commands:
         wanted = await _body(request, api.SyncRequest)
         return await self._engine.sync(_number(request), full=wanted.full)
 
+    async def erase(self, request: Request) -> api.Erasure:
+        person = await _body(request, api.PersonAddress)
+        return await self._engine.erase(_number(request), person.email.get_secret_value())
+
+    async def send_test(self, request: Request) -> api.Counted:
+        person = await _body(request, api.PersonAddress)
+        return await self._engine.send_test(_number(request), person.email.get_secret_value())
+
+    async def probe_hosts(self, request: Request) -> api.HostReport:
+        name = str(request.path_params["name"])
+        return await self._engine.probe_hosts(name, await _body(request, api.TestHosts))
+
     async def decide_held(self, request: Request) -> api.Counted:
         decided = await _body(request, api.DecideHeld)
         return await self._engine.decide_held(_number(request), decided.decision)
@@ -269,7 +291,9 @@ class Commands:
 
     async def complete(self, request: Request) -> api.ConnectionView:
         wanted = await _body(request, api.Complete)
-        return await self._engine.complete(_draft(request), wanted.settings, wanted.take_over)
+        return await self._engine.complete(
+            _draft(request), wanted.settings, wanted.take_over, wanted.test_to.get_secret_value()
+        )
 
     # -- the log ---------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import JsonValue
 from sqlalchemy import Connection
 
+from app.delivery.forgotten import blocked
 from app.model.changes import UPSERTS, ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import ReasonCode
@@ -101,6 +102,7 @@ class Entry:
 
 def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: Sequence[Entry], now: datetime) -> int:
     """Put entries in line, in their order, and return how many are new; a key that is known is passed over."""
+    entries = _without_forgotten(connection, scope_id, entries)
     if not entries:
         return 0
     upserts = [entry for entry in entries if entry.change in UPSERTS]
@@ -127,6 +129,13 @@ def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: 
     if behind:
         connection.exec_driver_sql(BEHIND, behind)
     return new
+
+
+def _without_forgotten(connection: Connection, scope_id: int, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries without those of people who were erased: nothing of them is taken up again, from anywhere."""
+    persons = [entry.person for entry in entries if entry.person is not None]
+    forgotten = blocked(connection, scope_id, persons)
+    return [entry for entry in entries if entry.person not in forgotten] if forgotten else entries
 
 
 def _last_in_line(connection: Connection, connection_id: int, entry: Entry) -> int | None:

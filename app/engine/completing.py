@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from app.delivery import pauses
 from app.delivery.identity import scope_of
 from app.engine import connections
+from app.engine.connections import Kept
 from app.engine.drafts import Making
 from app.engine.moving import store_secrets
 from app.engine.observing import take_up
@@ -41,20 +42,43 @@ async def complete(parts: Parts, making: Making, settings: ConnectionSettings) -
     scope = scope_of(making.site.home, name, company)
     await _keep_secrets(parts, making, account, uid)
     now = parts.clock.now()
-    values = _row(making, account, settings, uid, now)
 
     def work(connection: Connection) -> int:
         # A store that moved keeps the scope that its first address gave it.
         known = connections.scope_at(connection, making.site.home, name, company)
         scope_id = connections.scope_row(connection, scope) if known is None else known
         before = connections.load_scope(connection, scope_id)
+        chosen = _settings(before, settings, making)
+        values = _row(making, account, chosen, uid, now)
         number = connections.save(connection, values | {"scope_id": scope_id})
-        if before is not None and before.settings.observe_only and not settings.observe_only:
+        if before is not None and before.settings.observe_only and not chosen.observe_only:
             take_up(connection, before, now)
         pauses.lift(connection, number)
         return number
 
     return await parts.database.write(work)
+
+
+async def connected_before(parts: Parts, making: Making) -> Kept | None:
+    """Return the connection of the same store and account, one that was ended too; None where there was none."""
+    if making.platform is None or not making.company_id:
+        return None
+    name, company = making.platform.name, making.company_id
+
+    def work(connection: Connection) -> Kept | None:
+        known = connections.scope_at(connection, making.site.home, name, company)
+        return None if known is None else connections.load_scope(connection, known)
+
+    return await parts.database.read(work)
+
+
+def _settings(before: Kept | None, chosen: ConnectionSettings, making: Making) -> ConnectionSettings:
+    """Return the settings of a connection: those that it had, with what was chosen now in their place."""
+    kept = before.settings if before is not None else ConnectionSettings()
+    now = {name: getattr(chosen, name) for name in chosen.model_fields_set}
+    hosts = {"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard}
+    merged = kept.model_copy(update={**now, **hosts})
+    return merged.model_copy(update={"woocommerce": merged.woocommerce and making.site.woocommerce})
 
 
 async def let_nobody_else_in(
@@ -91,8 +115,6 @@ async def _keep_secrets(parts: Parts, making: Making, account: Account, uid: str
 def _row(making: Making, account: Account, settings: ConnectionSettings, uid: str, now: datetime) -> dict[str, Any]:
     assert making.facts is not None
     assert making.platform is not None
-    hosts = {"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard}
-    chosen = settings.model_copy(update=hosts | {"woocommerce": settings.woocommerce and making.site.woocommerce})
     return {
         "uid": uid,
         "platform": making.platform.name.value,
@@ -102,7 +124,7 @@ def _row(making: Making, account: Account, settings: ConnectionSettings, uid: st
         "state": api.ConnectionState.CONNECTED.value,
         "site": making.site.model_dump(mode="json"),
         "facts": making.facts.model_dump(mode="json"),
-        "settings": chosen.model_dump(mode="json"),
+        "settings": settings.model_dump(mode="json"),
         "company_id": account.company.id,
         "company_name": account.company.name,
         "public": dict(account.public),

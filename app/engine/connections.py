@@ -18,7 +18,7 @@ from app.model.reasons import Problem
 from app.model.records import RecordKind, kinds_of
 from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import Check, StoreFacts, StoreSite
-from app.platforms.protocol import Hosts, StoreProfile
+from app.platforms.protocol import Hosts, Span, StoreProfile
 from app.platforms.registry import platform
 from app.storage.schema import (
     batch_members,
@@ -30,6 +30,8 @@ from app.storage.schema import (
     order_ledger,
     records,
     scopes,
+    store_spans,
+    store_webhooks,
     syncs,
 )
 from app.sync.checkpoints import load_sync
@@ -64,6 +66,7 @@ class Kept:
     connected_at: datetime
     last_heartbeat_at: datetime | None
     last_event_at: datetime | None
+    store_spans: tuple[Span, ...] = ()
 
     @property
     def kinds(self) -> tuple[RecordKind, ...]:
@@ -83,7 +86,7 @@ class Kept:
             prefix=self.prefix,
             woocommerce=self.settings.woocommerce,
             consent_required=self.settings.consent_required,
-            live_channel=self.settings.live_channel,
+            store_spans=self.store_spans,
         )
 
 
@@ -142,26 +145,33 @@ def change(connection: Connection, connection_id: int, **values: Any) -> None:
 def load(connection: Connection, connection_id: int) -> Kept | None:
     """Return one connection, or None."""
     row = connection.execute(_all().where(connections.c.id == connection_id)).first()
-    return None if row is None else _kept(row)
+    return None if row is None else _kept(row, spans(connection, connection_id))
 
 
 def load_scope(connection: Connection, scope_id: int) -> Kept | None:
     """Return the connection of a scope, one that was disconnected too; None where there was none."""
     row = connection.execute(_all().where(connections.c.scope_id == scope_id)).first()
-    return None if row is None else _kept(row)
+    return None if row is None else _kept(row, spans(connection, row.id))
 
 
 def load_all(connection: Connection) -> list[Kept]:
     """Return every connection that is not disconnected, oldest first."""
     asked = _all().where(connections.c.state != api.ConnectionState.DISCONNECTED.value).order_by(connections.c.id)
-    return [_kept(row) for row in connection.execute(asked)]
+    return [_kept(row, spans(connection, row.id)) for row in connection.execute(asked).all()]
+
+
+def spans(connection: Connection, connection_id: int) -> tuple[Span, ...]:
+    """Return when the store itself delivered its live changes."""
+    s = store_spans.c
+    asked = select(s.begins_at, s.ends_at).where(s.connection_id == connection_id).order_by(s.begins_at)
+    return tuple(Span(row.begins_at, row.ends_at) for row in connection.execute(asked))
 
 
 def _all() -> Any:
     return select(connections, scopes.c.scope).join(scopes, scopes.c.id == connections.c.scope_id)
 
 
-def _kept(row: Row[Any]) -> Kept:
+def _kept(row: Row[Any], store_spans: tuple[Span, ...]) -> Kept:
     return Kept(
         id=row.id,
         uid=row.uid,
@@ -184,6 +194,7 @@ def _kept(row: Row[Any]) -> Kept:
         connected_at=row.connected_at,
         last_heartbeat_at=row.last_heartbeat_at,
         last_event_at=row.last_event_at,
+        store_spans=store_spans,
     )
 
 
@@ -200,6 +211,8 @@ def view(
     """
     waiting, failed = counts(connection, kept.id)
     sync = load_sync(connection, kept.id)
+    chosen = platform(kept.platform)
+    links = chosen.links(kept.hosts)
     state = kept.state
     if state is api.ConnectionState.CONNECTED:
         reading = sync is not None and sync.state is api.SyncState.RUNNING
@@ -225,7 +238,10 @@ def view(
         failed=failed,
         oldest_waiting_at=oldest_waiting(connection, kept.id) if waiting else None,
         wp_admin_url=f"{kept.home}/wp-admin/",
-        platform_url=platform(kept.platform).account_url(kept.hosts),
+        platform_url=links.home,
+        forms_url=links.forms,
+        account_word=chosen.account_word.value,
+        platform_title=chosen.title,
         observe_only=kept.settings.observe_only,
         upgrade=kept.site.woocommerce and not kept.settings.woocommerce,
     )
@@ -252,6 +268,9 @@ def forget_unsent(connection: Connection, kept: Kept, now: datetime) -> int:
     connection.execute(delete(syncs).where(syncs.c.connection_id == kept.id))
     forget_feeds(connection, kept.id)
     connection.execute(delete(companions).where(companions.c.connection_id == kept.id))
+    connection.execute(delete(store_webhooks).where(store_webhooks.c.connection_id == kept.id))
+    mine = (store_spans.c.connection_id == kept.id) & store_spans.c.ends_at.is_(None)
+    connection.execute(update(store_spans).where(mine).values(ends_at=now.replace(microsecond=0)))
     change(connection, kept.id, state=api.ConnectionState.DISCONNECTED.value, disconnected_at=now, problem=None)
     return dropped
 

@@ -17,13 +17,13 @@ import httpx
 from pydantic import SecretStr
 
 from app.engine.health import own_passwords
+from app.engine.hosts import hosts_of
 from app.engine.loopback import Loopback
 from app.engine.moving import twin_of
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import NEED_WOOCOMMERCE, check_host
 from app.model.store import KeyPlace, StoreCredentials, StoreFacts, StoreSite, StoreUser
 from app.platforms.protocol import Hosts, KeyCheck, Offer, PairingMode, PairingState, Platform
 from app.platforms.registry import platform
@@ -190,15 +190,15 @@ class Drafts:
         making = self.get(draft)
         if making.facts is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the store has not let us in")
-        if choice.platform in NEED_WOOCOMMERCE and not making.site.woocommerce:
-            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=making.site.name)
+        chosen = platform(choice.platform)
+        if chosen.needs_woocommerce and not making.site.woocommerce:
+            raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=making.site.name, platform=chosen.title)
         keyring = await self._parts.vault.state()
         if not keyring.keeps:
             locked = keyring is api.KeyringState.LOCKED
             raise ProblemError(ProblemCode.KEYRING_LOCKED if locked else ProblemCode.KEYRING_MISSING)
-        hosts = _hosts(choice)
+        hosts = hosts_of(choice.api_host, choice.dashboard_host)
         await self._forget_pairing(making)
-        chosen = platform(choice.platform)
         offer = await chosen.start_pairing(self._parts.platform_http, hosts, making.site, making.facts)
         making.platform, making.hosts, making.offer = chosen, hosts, offer
         making.step, making.problem = api.DraftStep.PAIRING, None
@@ -241,8 +241,10 @@ class Drafts:
     async def _poll_pairing(self, making: Making) -> None:
         """Ask the platform until it decides; tell listeners of every change."""
         chosen, offer = _pairing(making)
+        polls = 0
         while making.step is api.DraftStep.PAIRING:
-            if offer.expires_at is not None and self._parts.clock.now() >= offer.expires_at:
+            late = offer.expires_at is not None and self._parts.clock.now() >= offer.expires_at
+            if late or (offer.polls is not None and polls >= offer.polls):
                 making.problem = Problem(code=ProblemCode.PAIRING_EXPIRED, params={"platform": chosen.title})
                 break
             try:
@@ -250,6 +252,7 @@ class Drafts:
             except ProblemError as error:
                 making.problem = error.problem
                 break
+            polls += 1
             offer = making.offer = now.offer
             if now.state is PairingState.APPROVED:
                 making.step = api.DraftStep.APPROVED
@@ -317,13 +320,6 @@ async def _stop_listening(making: Making) -> None:
     loopback, making.loopback = making.loopback, None
     if loopback is not None:
         await loopback.close()
-
-
-def _hosts(choice: api.ChoosePlatform) -> Hosts:
-    try:
-        return Hosts(api=check_host(choice.api_host), dashboard=check_host(choice.dashboard_host))
-    except ValueError as error:
-        raise ProblemError(ProblemCode.HOST_NOT_HTTPS, str(error)) from error
 
 
 def _pairing(making: Making) -> tuple[Platform, Offer]:

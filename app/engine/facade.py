@@ -21,36 +21,41 @@ from app.delivery import log as delivery_log
 from app.delivery import pauses
 from app.delivery.activity import activity
 from app.delivery.transport import platform_client
-from app.engine import completing, connections, health
+from app.engine import completing, connections, erasing, greeting, health, hosts, store_delivery
 from app.engine.companion_desk import CompanionDesk
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts
 from app.engine.estimate import estimate
+from app.engine.farewells import Farewells
 from app.engine.hub import Hub
 from app.engine.moving import move, place, verified_move
 from app.engine.observing import take_up
 from app.engine.parts import Parts
+from app.engine.platforms import platform_views
 from app.engine.review import review
 from app.engine.runtime import Runtime
+from app.engine.store_delivery import StoreDelivery, channel_of, settle_channel
+from app.engine.upkeep import Upkeep
 from app.engine.watching import change_settings
 from app.model import api
 from app.model.clock import Clock, SystemClock
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.records import RecordKind
-from app.model.settings import ConnectionSettings, ProgramSettings
-from app.platforms.protocol import Farewell
+from app.model.settings import ConnectionSettings, LiveChannel, PlatformName, ProgramSettings
 from app.storage.database import Database
 from app.storage.hashing import folder_hasher
 from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
-from app.stores import authorisation
 from app.stores.address import parse_address
 from app.stores.http import store_client
 from app.sync import unreadable
 from app.sync.feeds import newly_sent
+from app.sync.insights import insights
 
 log = logging.getLogger(__name__)
+COMPANION_SECONDS = 5.0
+"""So long a store's own plugin is waited for at a disconnect: it is told, where it answers."""
 FOLDER = "folder"
 PROGRAM = "program"
 NOTICE = "notice"
@@ -73,6 +78,8 @@ class Engine:
         self.companions = CompanionDesk(self._runtime)
         self.parts: Parts
         self.drafts: Drafts
+        self.farewells: Farewells
+        self._upkeep: Upkeep
 
     # -- life ------------------------------------------------------------------------------------
 
@@ -101,12 +108,16 @@ class Engine:
             version=__version__,
         )
         self.drafts = Drafts(self.parts, lambda: list(self._runtimes.values()))
+        self.farewells = Farewells(self.parts)
+        self._upkeep = Upkeep(self.parts, self._runtimes)
         if database.salvaged is not None:
             told = Problem(code=ProblemCode.DATABASE_SALVAGED, params={"file": database.salvaged.aside})
             await database.write(lambda c: _keep(c, NOTICE, told.model_dump(mode="json")))
         self.notice = await database.read(_notice)
         # Together, for each may wait for a keyring that is locked.
         await asyncio.gather(*(self._start(kept) for kept in await database.read(connections.load_all)))
+        self.farewells.start()
+        self._upkeep.start()
 
     def _watch(self, database: Database) -> None:
         """Let `damaged` be told by the database, whatever thread finds it out."""
@@ -124,6 +135,8 @@ class Engine:
     async def close(self) -> None:
         """Stop everything; what is on its way goes on at the next start."""
         self.hub.publish_stopping()
+        await self._upkeep.stop()
+        await self.farewells.stop()
         await self.drafts.close()
         for runtime in self._runtimes.values():
             await runtime.stop()
@@ -232,15 +245,19 @@ class Engine:
         return next_try, Problem(code=ProblemCode.PLATFORM_SILENT, params=params)
 
     async def complete(
-        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = ()
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = (), test_to: str = ""
     ) -> api.ConnectionView:
         """Finish a pairing: from here on Storewire may send. The same store and account again keep their log.
 
-        `take_over` are ids of other computers' passwords, seen in this draft, that are let in no longer.
+        Of a store that is connected again only the settings that are set replace what it had. `take_over` are ids of
+        other computers' passwords, seen in this draft, that are let in no longer. `test_to` is the user's own address,
+        where a test goes before anything else.
         """
         making = self.drafts.get(draft)
         if making.step is not api.DraftStep.APPROVED or making.platform is None or making.offer is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
+        if test_to:
+            erasing.usable(test_to)
         await self._take_up_key()
         before = {number: runtime.kept.uid for number, runtime in self._runtimes.items()}
         number = await completing.complete(self.parts, making, settings)
@@ -253,9 +270,14 @@ class Engine:
             await self.parts.vault.drop(before[number])
             await self._runtimes[number].reload()
         else:
+            await self.farewells.retry_of(making.site.home)
             kept = await self.parts.database.read(lambda c: connections.load(c, number))
             assert kept is not None  # it was written a moment ago
             await self._start(kept)
+        runtime = self._runtimes[number]
+        await settle_channel(self.parts, runtime)
+        if test_to:
+            await greeting.send_test(self.parts, runtime, test_to)
         self.hub.publish(api.ConnectionsChanged())
         return await self.connection(number)
 
@@ -268,10 +290,20 @@ class Engine:
         return self._runtime(connection_id).kept.settings
 
     async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
-        """Change a connection's settings; they apply at once."""
+        """Change a connection's settings; they apply at once.
+
+        Another host has to be confirmed first: until then deliveries wait. Raises ProblemError(WEBHOOKS_REFUSED …)
+        where the store shall deliver by itself and cannot; nothing is changed then.
+        """
         runtime = self._runtime(connection_id)
+        columns = hosts.hold_back(runtime.kept, settings)
         shop = settings.woocommerce and runtime.kept.site.woocommerce
         settings = settings.model_copy(update={"woocommerce": shop})
+        delivery, asked = StoreDelivery(self.parts, runtime), channel_of(runtime.platform, settings)
+        if asked is LiveChannel.STORE and not delivery.chosen:
+            await delivery.switch_on()
+        elif asked is LiveChannel.STOREWIRE and delivery.chosen:
+            await delivery.switch_off()
         kept, before = settings.model_dump(mode="json"), runtime.kept.settings
         fresh = newly_sent(before, settings)
         now = self._clock.now()
@@ -279,6 +311,8 @@ class Engine:
 
         def work(connection: Any) -> None:
             change_settings(connection, runtime.kept, kept, fresh)
+            if columns:
+                connections.change(connection, connection_id, **columns)
             if settings.observe_only and not before.observe_only:
                 connections.forget_on_the_way(connection, runtime.kept)
             elif before.observe_only and not settings.observe_only:
@@ -290,13 +324,26 @@ class Engine:
             await runtime.reload()
         return settings
 
+    async def _change(self, runtime: Runtime, **columns: Any) -> None:
+        await self.parts.database.write(lambda c: connections.change(c, runtime.kept.id, **columns))
+        await runtime.reload()
+
+    async def confirm_hosts(self, connection_id: int) -> api.ConnectionView:
+        """Let deliveries go to the hosts that were set. Raises ProblemError(BAD_REQUEST) where that is no question."""
+        runtime = self._runtime(connection_id)
+        await self._change(runtime, **hosts.confirmed(runtime.kept))
+        return await self.connection(connection_id)
+
     async def checks(self, connection_id: int) -> api.CheckReport | None:
         """Return the last health report."""
         return await self.parts.database.read(lambda c: connections.last_checks(c, connection_id))
 
     async def check_now(self, connection_id: int) -> api.CheckReport:
         """Check a connection's health now."""
-        report = await health.check(self.parts, self._runtime(connection_id), list(self._runtimes.values()))
+        runtime = self._runtime(connection_id)
+        with contextlib.suppress(ProblemError):
+            await runtime.unlock()
+        report = await health.check(self.parts, runtime, list(self._runtimes.values()))
         checks = [one.model_dump(mode="json") for one in report.checks]
         await self.parts.database.write(
             lambda c: connections.change(c, connection_id, checks=checks, checked_at=report.checked_at)
@@ -343,6 +390,10 @@ class Engine:
         runtime = self._runtime(connection_id)
         if not runtime.kept.site.woocommerce:
             raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=runtime.kept.name)
+        await runtime.unlock()
+        if runtime.platform.store_topics and runtime.platform.store_webhooks(runtime.session()) is None:
+            # Approved as a site without a shop, the platform gave no way to deliver products.
+            raise ProblemError(ProblemCode.SHOP_NEEDS_PAIRING, platform=runtime.platform.title)
         await self.save_settings(connection_id, runtime.kept.settings.model_copy(update={"woocommerce": True}))
         if runtime.kept.state is api.ConnectionState.CONNECTED:
             await runtime.sync(full=False)
@@ -358,6 +409,8 @@ class Engine:
 
     async def _set_state(self, connection_id: int, state: api.ConnectionState) -> api.ConnectionView:
         runtime = self._runtime(connection_id)
+        if (waiting := hosts.unconfirmed(runtime.kept)) is not None:
+            raise ProblemError(waiting.code, waiting.detail, **waiting.params)
         await self._take_up_key()
 
         def work(connection: Any) -> None:
@@ -369,32 +422,58 @@ class Engine:
         return await self.connection(connection_id)
 
     async def disconnect(self, connection_id: int) -> api.Goodbye:
-        """End a connection: at the platform, in the store and here. Local credentials go in any case."""
+        """End a connection here at once, and tell platform and store: now where they answer, else until they do."""
         runtime = self._runtime(connection_id)
         await runtime.stop()
-        farewell = await self._farewell(runtime)
-        removed = await self._leave_store(runtime)
-        now = self._clock.now()
-        await self.parts.database.write(lambda c: connections.forget_unsent(c, runtime.kept, now))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(COMPANION_SECONDS):
+                await self.companions.leave(runtime)
+        kept, now = runtime.kept, self._clock.now()
+        webhooks = await self.parts.database.read(lambda c: store_delivery.load(c, kept.id))
+        number = await self.farewells.begin(kept, [one.webhook_id for one in webhooks])
+        await self.parts.database.write(lambda c: connections.forget_unsent(c, kept, now))
         del self._runtimes[connection_id]
-        with contextlib.suppress(ProblemError):  # a keyring that is locked keeps credentials that nothing uses
-            await self.parts.vault.drop(runtime.kept.uid)
         self.hub.publish(api.ConnectionsChanged())
-        return api.Goodbye(revoked_at_platform=farewell.revoked, removed_from_store=removed, remains=farewell.remains)
+        ended, remains = await self.farewells.say(number)
+        return api.Goodbye(
+            revoked_at_platform=ended.at_platform is api.Ending.DONE,
+            removed_from_store=ended.in_store is api.Ending.DONE,
+            remains=remains,
+            kept_until=ended.kept_until if ended.waiting else None,
+        )
 
-    async def _farewell(self, runtime: Runtime) -> Farewell:
+    # -- platforms and people --------------------------------------------------------------------
+
+    async def platforms(self) -> list[api.PlatformView]:
+        """Return the platforms that stores can be connected to."""
+        return platform_views()
+
+    async def probe_hosts(self, name: str, wanted: api.TestHosts) -> api.HostReport:
+        """Find out whether a platform answers at these hosts."""
         try:
-            return await runtime.platform.disconnect(self.parts.platform_http, runtime.session())
-        except ProblemError:  # the credentials could not be opened
-            return Farewell(revoked=False)
+            named = PlatformName(name)
+        except ValueError:
+            raise ProblemError(ProblemCode.NOT_FOUND, "no such platform") from None
+        return await hosts.probe(self.parts, named, wanted)
 
-    async def _leave_store(self, runtime: Runtime) -> bool:
-        await self.companions.leave(runtime)
-        async with self.parts.store_http() as http:
-            try:
-                return await authorisation.revoke(http, runtime.kept.site, runtime.store_credentials())
-            except ProblemError:
-                return False
+    async def erase(self, connection_id: int, address: str) -> api.Erasure:
+        """Forget a person, here and at the platform as far as it can be done from here."""
+        await self._take_up_key()
+        return await erasing.erase(self.parts, self._runtime(connection_id), address)
+
+    async def erasures(self, connection_id: int) -> list[api.Erasure]:
+        """Return the receipts of people who were erased."""
+        return await erasing.receipts(self.parts, self._runtime(connection_id))
+
+    async def send_test(self, connection_id: int, address: str) -> api.Counted:
+        """Send one test to the user's own address."""
+        return await greeting.send_test(self.parts, self._runtime(connection_id), address)
+
+    async def insights(self, connection_id: int) -> api.Insights:
+        """Return what the order ledger says: segments and revenue by source."""
+        runtime, now = self._runtime(connection_id), self._clock.now()
+        scope, segments = runtime.kept.scope_id, runtime.platform.segments
+        return await self.parts.database.read(lambda c: insights(c, scope, segments, now))
 
     # -- syncing ---------------------------------------------------------------------------------
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from pydantic import JsonValue
+
 from app.engine.moving import copied_from
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
+from app.engine.store_delivery import StoreDelivery
 from app.model import api
 from app.model.checks import INSIDE, PLAIN, in_order
-from app.model.reasons import Problem, ProblemCode
+from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.store import Check, CheckName, CheckState
 from app.platforms.protocol import HeartbeatState
 from app.stores.doctor import Visit, look_from_inside, look_from_outside
@@ -46,7 +49,13 @@ async def check(parts: Parts, runtime: Runtime, runtimes: Sequence[Runtime]) -> 
     )
     async with parts.store_http() as http:
         found = await look_from_inside(http, visit, now=parts.clock.now)
-    outcomes = [*found.checks, *_copied(runtime, runtimes), *await _platform(parts, runtime)]
+    outcomes = [
+        *found.checks,
+        *_copied(runtime, runtimes),
+        *await _platform(parts, runtime),
+        *await _permissions(parts, runtime),
+        *await _webhooks(parts, runtime),
+    ]
     names = INSIDE if visit.woocommerce else PLAIN
     return api.CheckReport(checked_at=parts.clock.now(), checks=in_order(names, outcomes))
 
@@ -88,3 +97,32 @@ def _heartbeat(parts: Parts, runtime: Runtime) -> list[Check]:
     lately = parts.clock.now() - last <= SEEN_LATELY
     state = CheckState.PASS if lately else CheckState.WARN
     return [Check(name=CheckName.HEARTBEAT, state=state, params={"platform": runtime.platform.title})]
+
+
+async def _permissions(parts: Parts, runtime: Runtime) -> list[Check]:
+    """Check what an API key allows; nothing where the credential has no permissions of its own."""
+    missing = await runtime.platform.missing_permissions(parts.platform_http, runtime.session())
+    if missing is None:
+        return []
+    params: dict[str, JsonValue] = {"platform": runtime.platform.title}
+    if not missing:
+        return [Check(name=CheckName.PERMISSIONS, state=CheckState.PASS, params=params)]
+    params["scope"] = ", ".join(missing)
+    problem = Problem(code=ProblemCode.SCOPE_MISSING, params=params)
+    return [Check(name=CheckName.PERMISSIONS, state=CheckState.FAIL, params=params, problem=problem)]
+
+
+async def _webhooks(parts: Parts, runtime: Runtime) -> list[Check]:
+    """Check and mend our webhooks where the store delivers by them."""
+    try:
+        found = await StoreDelivery(parts, runtime).look_after()
+    except ProblemError as error:
+        return [Check(name=CheckName.STORE_WEBHOOKS, state=CheckState.FAIL, problem=error.problem)]
+    if found is None:
+        return []
+    params: dict[str, JsonValue] = {"active": found.active, "wanted": found.wanted}
+    if not found.repaired:
+        return [Check(name=CheckName.STORE_WEBHOOKS, state=CheckState.PASS, params=params)]
+    params["repaired"] = found.repaired
+    params["since"] = found.missing_since.isoformat() if found.missing_since else None
+    return [Check(name=CheckName.STORE_WEBHOOKS, state=CheckState.WARN, params=params)]

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pydantic import JsonValue
 
 from app.delivery.identity import event_key
+from app.engine.completing import connected_before
 from app.engine.connections import prefix_of
 from app.engine.drafts import Making
 from app.engine.estimate import slower_seconds
@@ -18,9 +19,10 @@ from app.model import api
 from app.model.changes import Change, ChangeKind, PersonTotals, Subscription
 from app.model.deliveries import Lane
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.records import AnyRecord, Comment, Customer, Order, RecordKind, User, kinds_of
+from app.model.records import AnyRecord, Comment, Customer, GuestBuyer, Order, RecordKind, User, kinds_of
 from app.platforms.protocol import Item, Platform, StoreProfile
 from app.stores.consent import subscription
+from app.stores.orders import guest_of
 from app.stores.reader import Reader
 from app.stores.rest import RestClient
 
@@ -50,6 +52,10 @@ async def review(parts: Parts, making: Making) -> api.Review:
     for customer in customers:
         for key in customer.consent_meta:
             consent[key] += subscription(customer.consent_meta, key) is Subscription.SUBSCRIBED
+    links = making.platform.links(making.hosts)
+    before = await connected_before(parts, making)
+    orders = [one for one in pages[RecordKind.ORDER] if isinstance(one, Order)]
+    pages[RecordKind.GUEST] = [guest for one in orders if (guest := guest_of(one)) is not None]
     fields = [
         api.FieldExample(kind=kind, field=name, example=value)
         for kind, found in pages.items()
@@ -65,6 +71,11 @@ async def review(parts: Parts, making: Making) -> api.Review:
         fields=tuple(fields),
         seconds=_estimate(parts, making.platform, profile, making, pages.get(RecordKind.ORDER, ())),
         keyring=await parts.vault.state(),
+        terms_url=links.terms,
+        privacy_url=links.privacy,
+        platform_title=making.platform.title,
+        store_delivers=bool(making.platform.store_topics) and making.site.woocommerce,
+        settings=before.settings if before is not None else None,
     )
 
 
@@ -81,6 +92,7 @@ async def _first_page(reader: Reader, kind: RecordKind) -> Sequence[AnyRecord]:
 EXAMPLES_OF = {
     RecordKind.PRODUCT: (ChangeKind.PRODUCT_SAVED,),
     RecordKind.CUSTOMER: (ChangeKind.CUSTOMER_SAVED,),
+    RecordKind.GUEST: (ChangeKind.GUEST_SAVED,),
     RecordKind.ORDER: (ChangeKind.ORDER_PLACED, ChangeKind.ORDER_PAID),
     RecordKind.USER: (ChangeKind.USER_SAVED,),
     RecordKind.COMMENT: (ChangeKind.COMMENT_POSTED,),
@@ -106,7 +118,7 @@ def _fields(
 
 def _change(kind: ChangeKind, record: AnyRecord) -> Change | None:
     email = getattr(record, "email", "")
-    if isinstance(record, Customer | Order | User | Comment) and not email:
+    if isinstance(record, Customer | GuestBuyer | Order | User | Comment) and not email:
         return None
     occurred = record.created_at if isinstance(record, Order | Comment) else None
     return Change(

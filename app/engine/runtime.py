@@ -138,6 +138,12 @@ class Runtime:
         self._secrets = secrets
         return None
 
+    async def unlock(self) -> None:
+        """Open the credentials where that was not possible before. Raises ProblemError."""
+        missing = None if self._secrets else await self._open_secrets()
+        if missing is not None:
+            raise ProblemError(missing.code, missing.detail, **missing.params)
+
     def _start_tasks(self) -> None:
         if self.kept.settings.observe_only:
             self._courier = None
@@ -165,6 +171,7 @@ class Runtime:
     async def reload(self) -> None:
         """Take in what changed in the database (settings, credentials, state) and start anew."""
         await self.stop()
+        self._secrets = {}
         kept = await self.parts.database.read(lambda c: connections.load(c, self.kept.id))
         if kept is not None:
             self.kept = kept

@@ -96,6 +96,9 @@ class ConnectionView(Message):
     """When the oldest delivery that is not settled was queued."""
     wp_admin_url: str = ""
     platform_url: str = ""
+    forms_url: str = ""
+    account_word: Literal["company", "organisation"] = "company"
+    platform_title: str = ""
     observe_only: bool = False
     upgrade: bool = False
     """The site was connected without WooCommerce and has it now: POST /v1/connections/{id}/upgrade."""
@@ -323,6 +326,13 @@ class Review(Message):
     fields: tuple[FieldExample, ...] = ()
     seconds: float | None = None
     """Estimate of the first sync."""
+    terms_url: str = ""
+    privacy_url: str = ""
+    platform_title: str = ""
+    store_delivers: bool = False
+    """Whether the store itself can deliver live changes, by its own webhooks."""
+    settings: ConnectionSettings | None = None
+    """Those of the connection that is made again; None for a new one."""
     keyring: KeyringState = KeyringState.USABLE
 
 
@@ -332,6 +342,9 @@ class Complete(Message):
     settings: ConnectionSettings = ConnectionSettings()
     take_over: tuple[str, ...] = ()
     """Ids of other computers' application passwords that are deleted, so that only this one delivers."""
+    """Of a store that is connected again, only what is set here replaces what it had."""
+    test_to: SecretStr = SecretStr("")
+    """The user's own address, where a test shall go first."""
 
 
 # -- syncing ---------------------------------------------------------------------------------------
@@ -597,6 +610,146 @@ class Goodbye(Message):
     revoked_at_platform: bool
     removed_from_store: bool
     remains: tuple[str, ...] = ()
+    """Codes of what stays at the platform or in the store, to be removed by hand."""
+    kept_until: AwareDatetime | None = None
+    """Set where platform or store could not be told yet: it is tried again until then."""
+
+
+class Ending(StrEnum):
+    """Whether one side of a connection's end is done."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    BY_HAND = "by_hand"
+    """It cannot be done from here, or no longer: somebody has to."""
+
+
+class Revocation(Message):
+    """GET /v1/revocations: the end of a connection of which platform or store could not be told yet.
+
+    POST /v1/revocations/{id}/retry tries now, DELETE /v1/revocations/{id} gives it up and forgets its secrets.
+    """
+
+    id: int
+    name: str
+    home: str
+    platform: PlatformName
+    company: str
+    at_platform: Ending
+    in_store: Ending
+    ended_at: AwareDatetime
+    kept_until: AwareDatetime
+    tries: int = 0
+
+
+# -- platforms -------------------------------------------------------------------------------------
+
+
+class PlatformView(Message):
+    """GET /v1/platforms: a platform that stores can be connected to"""
+
+    name: PlatformName
+    title: str
+    account_word: Literal["company", "organisation"] = "company"
+    needs_woocommerce: bool = False
+    store_delivers: bool = False
+    """Whether the store itself can deliver live changes, by its own webhooks."""
+    sign_up_url: str = ""
+    terms_url: str = ""
+    privacy_url: str = ""
+
+
+class TestHosts(Message):
+    """POST /v1/platforms/{name}/hosts: what answers there; no credential is sent"""
+
+    __test__ = False  # no test, for all its name
+
+    api_host: str = ""
+    dashboard_host: str = ""
+
+
+class HostReport(Message):
+    """What answers at the two hosts; a problem None means: the platform does."""
+
+    api_host: str
+    api_problem: Problem | None = None
+    dashboard_host: str
+    dashboard_problem: Problem | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether the platform answers at both."""
+        return self.api_problem is None and self.dashboard_problem is None
+
+
+# -- people ----------------------------------------------------------------------------------------
+
+
+class PersonAddress(Message):
+    """POST /v1/connections/{id}/erase and /v1/connections/{id}/test: an e-mail address, which is not kept"""
+
+    email: SecretStr
+
+
+class ErasureOutcome(StrEnum):
+    """What became of a person at the platform."""
+
+    DELETED = "deleted"
+    NOT_THERE = "not_there"
+    PROFILE_DELETED = "profile_deleted"
+    BY_HAND = "by_hand"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+
+
+class Erasure(Message):
+    """A receipt: that a person was erased, without their address. GET /v1/connections/{id}/erasures lists them."""
+
+    number: int
+    name: str
+    """The store's."""
+    platform: PlatformName
+    erased_at: AwareDatetime
+    deliveries: int
+    """So many were removed from outbox and log."""
+    outcome: ErasureOutcome
+    people_url: str = ""
+    """Where a person is looked up at the platform."""
+    store_delivers: bool = False
+    """Whether the store's own webhooks may tell of the person again."""
+
+
+# -- what the orders say ---------------------------------------------------------------------------
+
+
+class SegmentCount(Message):
+    """One of the platform's ready-made segments, counted by this store's orders"""
+
+    code: str
+    title: str
+    """As the platform shows it."""
+    people: int | None = None
+    """None where it cannot be known here."""
+
+
+class SourceRevenue(Message):
+    """What buyers who first came from one source have paid, refunds taken off"""
+
+    source: str
+    """"" where the orders do not say."""
+    orders: int
+    amount_minor: int
+    currency: str
+
+
+class Insights(Message):
+    """GET /v1/connections/{id}/insights: what the ledger of this store's orders says"""
+
+    segments: tuple[SegmentCount, ...] = ()
+    revenue: tuple[SourceRevenue, ...] = ()
+    """Largest first within a currency."""
+    orders: int = 0
+    """So many orders were looked at."""
 
 
 # -- events ----------------------------------------------------------------------------------------

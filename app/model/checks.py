@@ -31,13 +31,14 @@ INSIDE = (
     Name.SAME_STORE,
     Name.OTHER_COMPUTERS,
     Name.PLATFORM_ACCEPTS,
+    Name.PERMISSIONS,
     Name.HEARTBEAT,
+    Name.STORE_WEBHOOKS,
 )
 """What can be told of a store that is connected."""
 
-PLAIN = tuple(
-    Name.UPGRADE if name is Name.WOOCOMMERCE else name for name in INSIDE if name not in {Name.WEBHOOKS, Name.MAY_READ}
-)
+OF_A_SHOP = frozenset({Name.WEBHOOKS, Name.STORE_WEBHOOKS, Name.MAY_READ})
+PLAIN = tuple(Name.UPGRADE if name is Name.WOOCOMMERCE else name for name in INSIDE if name not in OF_A_SHOP)
 """What can be told of a connected site that was connected without WooCommerce."""
 
 PREMISES: dict[CheckName, tuple[CheckName, ...]] = {
@@ -56,7 +57,9 @@ PREMISES: dict[CheckName, tuple[CheckName, ...]] = {
     Name.WEBHOOKS: (Name.MAY_READ,),
     Name.SAME_STORE: (Name.SIGNED_IN, Name.MAY_READ),
     Name.OTHER_COMPUTERS: (Name.SIGNED_IN,),
+    Name.PERMISSIONS: (Name.PLATFORM_ACCEPTS,),
     Name.HEARTBEAT: (Name.PLATFORM_ACCEPTS,),
+    Name.STORE_WEBHOOKS: (Name.MAY_READ,),
 }
 """What each check rests on; where one of these fails it is not asked."""
 

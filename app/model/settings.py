@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from ipaddress import ip_address
@@ -9,16 +10,29 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+WELL_FORMED = re.compile(r"[a-z][a-z0-9]{1,30}")
+
 
 class PlatformName(StrEnum):
-    """The platforms, by the name that the command line and the database use."""
+    """A platform's name, as the command line and the database use it.
+
+    The two that come with the program have members of their own. The set is open all the same: which platforms
+    there are, the registry alone decides (app/platforms/registry.py), and any other well-formed name is a name.
+    """
 
     SEQUENZY = "sequenzy"
     SEGMENTFLOW = "segmentflow"
 
-
-NEED_WOOCOMMERCE = frozenset({PlatformName.SEQUENZY})
-"""Platforms that live on a shop's orders and products; to the others a site without a shop can be connected too."""
+    @classmethod
+    def _missing_(cls, value: object) -> PlatformName | None:
+        if not isinstance(value, str) or not WELL_FORMED.fullmatch(value):
+            return None
+        named = str.__new__(cls, value)
+        named._name_, named._value_ = value.upper(), value
+        # Kept, so that the same name is the same object, as with any member.
+        made = cls._value2member_map_.setdefault(value, named)
+        assert isinstance(made, cls)
+        return made
 
 
 class PastOrders(StrEnum):

@@ -46,6 +46,10 @@ class CheckName(StrEnum):
     OTHER_COMPUTERS = "other_computers"
     PLATFORM_ACCEPTS = "platform_accepts"
     HEARTBEAT = "heartbeat"
+    PERMISSIONS = "permissions"
+    """What the platform's key allows."""
+    STORE_WEBHOOKS = "store_webhooks"
+    """The webhooks by which the store itself delivers live changes."""
 
 
 class Check(BaseModel):

@@ -18,9 +18,10 @@ from pydantic import JsonValue
 
 from app.model.changes import Change, ChangeKind
 from app.model.deliveries import Lane
-from app.model.reasons import ReasonCode
-from app.model.settings import LiveChannel, PlatformName
+from app.model.reasons import Problem, ReasonCode
+from app.model.settings import PlatformName
 from app.model.store import StoreFacts, StoreSite
+from app.platforms.offer import AccountWord, Assumption, Erased, Links, Person, Segment, StoreWebhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,18 @@ class Hosts:
 
     api: str = ""
     dashboard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time during which something was so; without an end it still is."""
+
+    begins_at: datetime
+    ends_at: datetime | None = None
+
+    def holds(self, moment: datetime) -> bool:
+        """Tell whether a moment lies in it."""
+        return self.begins_at <= moment and (self.ends_at is None or moment < self.ends_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,14 @@ class StoreProfile:
     """Short, fixed at connection ("cafe-lumiere"); goes before ids where one account may own several stores."""
     woocommerce: bool = True
     consent_required: bool = True
-    live_channel: LiveChannel = LiveChannel.STOREWIRE
+    store_spans: tuple[Span, ...] = ()
+    """When the store itself delivered its live changes to the platform; Storewire leaves those out."""
+
+    def told_by_store(self, moment: datetime | None) -> bool:
+        """Tell whether the store delivered what happened at a moment; without a date it happened just now."""
+        if moment is None:
+            return any(span.ends_at is None for span in self.store_spans)
+        return any(span.holds(moment) for span in self.store_spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +196,8 @@ class Offer:
     """A redirect to an address that begins so is the end of the browser's part (never loaded)."""
     expires_at: datetime | None = None
     poll_seconds: float = 2.5
+    polls: int | None = None
+    """How often it is polled before it is given up; None: until it expires."""
     state: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
@@ -272,11 +294,26 @@ class Farewell:
     """Codes of what stays at the platform ("api_key_in_dashboard")."""
 
 
+@dataclass(frozen=True, slots=True)
+class HostFinding:
+    """What answers at one of the platform's hosts; `problem` None: the platform does."""
+
+    host: str
+    problem: Problem | None = None
+
+
 class Platform(Protocol):
     """A platform that deliveries go to."""
 
     name: PlatformName
     title: str
+    account_word: AccountWord
+    needs_woocommerce: bool
+    """Whether a plain WordPress site has nothing to deliver there."""
+    store_topics: tuple[str, ...]
+    """WooCommerce's webhook topics by which a store can deliver its live changes itself; empty: it cannot."""
+    segments: tuple[Segment, ...]
+    assumptions: Mapping[str, Assumption]
     pace: Pace
     calls: Mapping[str, CallSpec]
 
@@ -305,8 +342,11 @@ class Platform(Protocol):
 
     # -- pairing and keeping in touch --------------------------------------------------------------
 
-    def account_url(self, hosts: Hosts) -> str:
-        """Return the dashboard's address for "Open Sequenzy ↗"."""
+    def links(self, hosts: Hosts) -> Links:
+        """Return the platform's pages."""
+
+    async def probe_hosts(self, http: httpx.AsyncClient, hosts: Hosts) -> tuple[HostFinding, ...]:
+        """Find out whether the platform answers at these hosts. No credential is sent; never raises."""
 
     async def start_pairing(self, http: httpx.AsyncClient, hosts: Hosts, site: StoreSite, facts: StoreFacts) -> Offer:
         """Begin a pairing; only store metadata is sent. Raises ProblemError where the platform cannot be reached."""
@@ -336,3 +376,14 @@ class Platform(Protocol):
 
     async def disconnect(self, http: httpx.AsyncClient, session: Session) -> Farewell:
         """Revoke the connection at the platform; never raises for network faults."""
+
+    async def missing_permissions(self, http: httpx.AsyncClient, session: Session) -> tuple[str, ...] | None:
+        """Return what the credential does not allow and deliveries need; None where it cannot be told."""
+
+    # -- what only some platforms have -------------------------------------------------------------
+
+    def store_webhooks(self, session: Session) -> StoreWebhooks | None:
+        """Return the webhooks that let the store deliver by itself; None where pairing gave no way for it."""
+
+    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> Erased:
+        """Delete a person as far as the platform has a call for it; never raises for network faults."""

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from app.sandbox.effects import Behaviour, order_of, refund_of
 from app.sandbox.options import JsonObject
 from app.sandbox.people import canonical
-from app.sandbox.segmentflow_state import SegmentflowState
+from app.sandbox.segmentflow_state import SegmentflowState, Source
 
 NEVER_SENT = frozenset(
     {"anonymousId", "organizationId", "profileId", "sourceInstanceId", "identityNamespace", "occurrenceKey"}
@@ -61,22 +61,24 @@ class SegmentflowIngest:
             return _error(413 if problem == "too many items" else 400, problem)
         if not self._state.completed:
             self._state.ledger.before_completion.append(f"POST {request.url.path}")
-        if self._state.by_write_key(body["writeKey"]) is None:
+        connection = self._state.by_write_key(body["writeKey"])
+        if connection is None:
             return _error(401, "Invalid write key")
+        source = self._state.source(connection)
         consent = body.get("consent") or {}
-        results = [self._result(place, item, consent) for place, item in enumerate(body["batch"])]
+        results = [self._result(source, place, item, consent) for place, item in enumerate(body["batch"])]
         summary = {status: sum(row["status"] == status for row in results) for status in _SUMMARY}
         return JSONResponse({"success": True, "results": results, "summary": summary})
 
-    def _result(self, place: int, item: Any, consent: JsonObject) -> JsonObject:
+    def _result(self, source: Source, place: int, item: Any, consent: JsonObject) -> JsonObject:
         number = item.get("messageId") if isinstance(item, dict) else None
         row: JsonObject = {"index": place, "messageId": number}
         try:
             self._check(item)
-            self._take(item, consent)
+            self._take(source, item, consent)
         except Refused as refusal:
             return {**row, "status": refusal.status, "reason": refusal.reason, "retryable": False}
-        return {**row, "status": "accepted", "eventId": f"evt_{len(self._state.messages)}", "retryable": False}
+        return {**row, "status": "accepted", "eventId": f"evt_{len(source.messages)}", "retryable": False}
 
     def _check(self, item: Any) -> None:
         """Judge the form of an item. Raises Refused."""
@@ -104,24 +106,24 @@ class SegmentflowIngest:
             self._state.ledger.blame("personal_data_in_message_id", str(item["type"]))
         _moment(item)
 
-    def _take(self, item: JsonObject, consent: JsonObject) -> None:
+    def _take(self, source: Source, item: JsonObject, consent: JsonObject) -> None:
         """Let an item take effect. Raises Refused."""
         state, email, user = self._state, item.get("email"), item.get("userId")
-        if item["messageId"] in state.messages:
+        if item["messageId"] in source.messages:
             raise Refused("duplicate", "duplicate_occurrence")
-        if (email or state.by_user.get(user or "")) in state.suppressed:
+        if (email or source.by_user.get(user or "")) in state.suppressed:
             raise Refused("dropped", "identity_suppressed")
         if item["type"] == "identify":
-            if not state.keep(str(email), user, item.get("traits") or {}):
+            if not state.keep(source, str(email), user, item.get("traits") or {}):
                 raise Refused("rejected", "identity_conflict")
-            state.messages.add(item["messageId"])
+            source.messages.add(item["messageId"])
             return
         if consent.get("analytics") is False:
             raise Refused("dropped", "analytics_consent_revoked")
-        profile = state.profile(email, user)
+        profile = state.profile(source, email, user)
         if profile is None:
             raise Refused("dropped", "profile_not_found")
-        state.messages.add(item["messageId"])
+        source.messages.add(item["messageId"])
         profile.events += 1
         if item["type"] == "track":
             self._note(item)

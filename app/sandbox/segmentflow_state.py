@@ -45,11 +45,23 @@ class Connection:
 
 
 @dataclass(slots=True)
+class Source:
+    """What came from one store: its numbers and message ids mean nothing in another's."""
+
+    by_user: dict[str, str] = field(default_factory=dict)
+    products: dict[int, JsonObject] = field(default_factory=dict)
+    messages: set[str] = field(default_factory=set)
+    deliveries: set[str] = field(default_factory=set)
+    webhook_orders: set[tuple[int, str]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Profile:
     """A person, known by the canonical e-mail address."""
 
     email: str
-    user_id: str | None = None
+    user_ids: dict[int, str] = field(default_factory=dict)
+    """By the identity of the source in which the number is theirs."""
     traits: JsonObject = field(default_factory=dict)
     events: int = 0
 
@@ -63,11 +75,9 @@ class SegmentflowState:
         self.ledger = Ledger()
         self.connections: dict[str, Connection] = {}
         self.profiles: dict[str, Profile] = {}
-        self.by_user: dict[str, str] = {}
-        self.products: dict[int, JsonObject] = {}
-        self.messages: set[str] = set()
-        self.deliveries: set[str] = set()
-        self.webhook_orders: set[tuple[int, str]] = set()
+        self.sources: dict[tuple[str, str], Source] = {}
+        self.active = Source()
+        """What the last call came from."""
         self.suppressed: set[str] = set()
         self.disconnected = 0
         self.tracked: Counter[tuple[str, str]] = Counter()
@@ -77,6 +87,19 @@ class SegmentflowState:
     def completed(self) -> bool:
         """Tell whether any store ever got its write key."""
         return self.disconnected > 0 or any(entry.token_used for entry in self.connections.values())
+
+    @property
+    def products(self) -> dict[int, JsonObject]:
+        """Return the products of the store that was heard of last."""
+        return self.active.products
+
+    def source(self, connection: Connection) -> Source:
+        """Return what came from a connection's store, by this connection or an earlier one."""
+        key = (connection.organization.id, connection.store_url)
+        if key not in self.sources:
+            self.sources[key] = Source() if self.sources else self.active
+        self.active = self.sources[key]
+        return self.active
 
     def word(self, length: int) -> str:
         """Return an unguessable word."""
@@ -118,18 +141,19 @@ class SegmentflowState:
 
     # -- people --------------------------------------------------------------------------------
 
-    def profile(self, email: str | None, user_id: str | None) -> Profile | None:
-        """Return a profile by address, else by user id."""
+    def profile(self, source: Source, email: str | None, user_id: str | None) -> Profile | None:
+        """Return a profile by address, else by its number in a store."""
         if email:
             return self.profiles.get(email)
-        return self.profiles.get(self.by_user.get(user_id or "", ""))
+        return self.profiles.get(source.by_user.get(user_id or "", ""))
 
-    def keep(self, email: str, user_id: str | None, traits: JsonObject) -> bool:
-        """Create or update a profile; return False where address and user id belong to different people."""
-        owner = self.by_user.get(user_id or "")
+    def keep(self, source: Source, email: str, user_id: str | None, traits: JsonObject) -> bool:
+        """Create or update a profile; return False where address and number belong to different people."""
+        owner = source.by_user.get(user_id or "")
         known = self.profiles.get(email)
+        mine = id(source)
         if owner is not None and owner != email:
-            if known is not None and known.user_id not in (None, user_id):
+            if known is not None and known.user_ids.get(mine) not in (None, user_id):
                 return False
             moved = self.profiles.pop(owner)
             moved.email = email
@@ -139,18 +163,18 @@ class SegmentflowState:
         if known is None:
             known = self.profiles[email] = Profile(email)
         if user_id:
-            if known.user_id not in (None, user_id):
+            if known.user_ids.get(mine) not in (None, user_id):
                 return False
-            known.user_id = user_id
-            self.by_user[user_id] = email
+            known.user_ids[mine] = user_id
+            source.by_user[user_id] = email
         known.traits.update(traits)
         return True
 
-    def forget(self, email: str) -> None:
+    def forget(self, source: Source, email: str) -> None:
         """Delete a profile."""
         gone = self.profiles.pop(email, None)
-        if gone is not None and gone.user_id:
-            self.by_user.pop(gone.user_id, None)
+        if gone is not None:
+            source.by_user.pop(gone.user_ids.get(id(source), ""), None)
 
     # -- effects -------------------------------------------------------------------------------
 

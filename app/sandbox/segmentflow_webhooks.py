@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from app.sandbox.effects import record_number
 from app.sandbox.people import canonical
-from app.sandbox.segmentflow_state import SegmentflowState, traits_of_customer
+from app.sandbox.segmentflow_state import SegmentflowState, Source, traits_of_customer
 
 _EVENT_OF_STATUS = {
     "pending": "created", "processing": "paid", "on-hold": "on_hold", "completed": "completed",
@@ -52,57 +52,58 @@ class SegmentflowWebhooks:
             self._state.ledger.blame("bad_signature", request.headers["x-wc-webhook-topic"])
             return JSONResponse({"error": "Invalid signature"}, 401)
         delivery = request.headers["x-wc-webhook-delivery-id"]
-        if delivery in self._state.deliveries:
+        source = self._state.source(connection)
+        if delivery in source.deliveries:
             return JSONResponse({"success": True, "duplicate": True})
         try:
             record = json.loads(body)
         except ValueError:
             return JSONResponse({"error": "The body is no JSON"}, 400)
-        taken = self._route(request.headers["x-wc-webhook-topic"], record)
+        taken = self._route(source, request.headers["x-wc-webhook-topic"], record)
         if not taken:
             return JSONResponse({"error": "Unknown topic"}, 400)
-        self._state.deliveries.add(delivery)
+        source.deliveries.add(delivery)
         return JSONResponse({"success": True})
 
-    def _route(self, topic: str, record: dict[str, Any]) -> bool:
+    def _route(self, source: Source, topic: str, record: dict[str, Any]) -> bool:
         resource, _, event = topic.partition(".")
         if not isinstance(record, dict) or record_number(record.get("id")) is None:
             return False
         if resource == "product":
-            return self._product(event, record)
+            return self._product(source, event, record)
         if resource == "customer":
-            return self._customer(event, record)
-        return self._order(event, record) if resource == "order" else False
+            return self._customer(source, event, record)
+        return self._order(source, event, record) if resource == "order" else False
 
-    def _product(self, event: str, record: dict[str, Any]) -> bool:
+    def _product(self, source: Source, event: str, record: dict[str, Any]) -> bool:
         if event == "deleted":
-            self._state.products.pop(int(record["id"]), None)
+            source.products.pop(int(record["id"]), None)
             return True
-        self._state.products[int(record["id"])] = record
+        source.products[int(record["id"])] = record
         return event in {"created", "updated", "restored"}
 
-    def _customer(self, event: str, record: dict[str, Any]) -> bool:
+    def _customer(self, source: Source, event: str, record: dict[str, Any]) -> bool:
         user = f"wc_{record['id']}"
         if event == "deleted":
-            self._state.forget(self._state.by_user.get(user, ""))
+            self._state.forget(source, source.by_user.get(user, ""))
             return True
         email = canonical(record.get("email"))
         if email:
-            self._state.keep(email, user, traits_of_customer(record))
+            self._state.keep(source, email, user, traits_of_customer(record))
         return event in {"created", "updated"}
 
-    def _order(self, event: str, record: dict[str, Any]) -> bool:
+    def _order(self, source: Source, event: str, record: dict[str, Any]) -> bool:
         """Turn an order's status into an event; the same status of an order counts once on this channel."""
         kind = {"deleted": "cancelled", "restored": "restored"}.get(event) or _EVENT_OF_STATUS.get(
             record.get("status", "")
         )
         order = int(record["id"])
         email = canonical((record.get("billing") or {}).get("email"))
-        if kind is None or (order, kind) in self._state.webhook_orders:
+        if kind is None or (order, kind) in source.webhook_orders:
             return True
-        self._state.webhook_orders.add((order, kind))
-        if email and self._state.profile(email, None) is None:
-            self._state.keep(email, None, {})
+        source.webhook_orders.add((order, kind))
+        if email and self._state.profile(source, email, None) is None:
+            self._state.keep(source, email, None, {})
         modified = record.get("date_modified_gmt")
         occurred = datetime.fromisoformat(modified).replace(tzinfo=UTC) if modified else None
         self._state.effect(kind, order, email, refund="", occurred=occurred, channel="webhook")

@@ -161,6 +161,8 @@ class Workspace:
     def _add(self, email: str, status: str, created: datetime | None) -> Subscriber:
         now = self._clock()
         number = hashlib.sha256(email.encode()).hexdigest()[:20]
+        if email in self.suppressed:
+            status = "unsubscribed"  # whoever left the company altogether is not made a subscriber by a new contact
         lists = DEFAULT_LISTS if status == "active" else ()
         contact = Subscriber(f"sub_{number}", email, created or now, status, lists=lists)
         self.subscribers[email] = contact
@@ -252,7 +254,7 @@ class Workspace:
         contact = self._add(canonical(email), "active", None)
         if external_id:
             self.identify(contact, external_id)
-        self.ledger.implicit_subscribers += 1
+        self.ledger.implicit_subscribers += contact.status == "active"
         return contact, True
 
     def record(self, contact: Subscriber, event: Event) -> bool:

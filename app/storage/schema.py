@@ -212,6 +212,7 @@ order_ledger = Table(
     Column("paid_at", Instant),
     Column("source", Text, nullable=False, server_default=""),  # first-touch source
     Column("told", Json, nullable=False),  # occurrences already told: ["placed:1", "refund:77"]
+    Column("completed_at", Instant),
     Index("ix_order_ledger_person", "scope_id", "person", sqlite_where=text("person IS NOT NULL")),
     sqlite_with_rowid=False,
 )
@@ -239,6 +240,60 @@ checkpoints = Table(
     Column("total", Integer),
     Column("unreadable", Integer, nullable=False, server_default="0"),
     Column("finished_at", Instant),
+)
+
+farewells = Table(
+    "farewells",  # ends of connections that platform or store have not been told of yet
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry", Text, nullable=False, unique=True),  # the name of the secrets that revoking needs, in the keyring
+    Column("platform", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("company_name", Text, nullable=False),
+    Column("site", Json, nullable=False),
+    Column("hosts", Json, nullable=False),
+    Column("public", Json, nullable=False),
+    Column("webhooks", Json, nullable=False),  # ids of our webhooks in the store
+    Column("at_platform", Text, nullable=False),  # waiting, done
+    Column("in_store", Text, nullable=False),  # waiting, done, by_hand
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("ended_at", Instant, nullable=False),
+    Column("next_try_at", Instant, nullable=False),
+    Column("kept_until", Instant, nullable=False),
+)
+
+store_webhooks = Table(
+    "store_webhooks",  # those that we registered: found again by these ids, for others are never touched
+    metadata,
+    Column("connection_id", ForeignKey("connections.id"), primary_key=True),
+    Column("topic", Text, primary_key=True),
+    Column("webhook_id", Integer, nullable=False),
+    Column("seen_at", Instant, nullable=False),  # when it was last found as it should be
+    Column("repaired_at", Instant),
+    Column("missing_since", Instant),  # since when changes may be missing, at the last repair
+    sqlite_with_rowid=False,
+)
+
+store_spans = Table(
+    "store_spans",  # when the store itself delivered live changes; without an end it still does
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("connection_id", ForeignKey("connections.id"), nullable=False),
+    Column("begins_at", Instant, nullable=False),
+    Column("ends_at", Instant),
+    Index("ix_store_spans_connection", "connection_id"),
+)
+
+erasures = Table(
+    "erasures",  # people who are to be forgotten: nothing of them is taken up again
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("scope_id", ForeignKey("scopes.id"), nullable=False),
+    Column("person", LargeBinary, nullable=False),
+    Column("erased_at", Instant, nullable=False),
+    Column("deliveries", Integer, nullable=False),
+    Column("outcome", Text, nullable=False),  # what the platform did
+    UniqueConstraint("scope_id", "person"),
 )
 
 

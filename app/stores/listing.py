@@ -57,7 +57,7 @@ ORDER_FIELDS = (
 )
 ORDER_HEAD_FIELDS = (
     *("id", "number", "status", "currency", *DATES, "date_paid", "date_paid_gmt", "total", "customer_id", "billing"),
-    *("refunds", "meta_data"),
+    *("date_completed", "date_completed_gmt", "refunds", "meta_data"),
 )
 VARIATION_FIELDS = (
     *("id", "parent_id", "name", "status", "sku", "price", "regular_price", "stock_quantity", "stock_status"),

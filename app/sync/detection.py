@@ -80,7 +80,13 @@ class Detector:
         for product in products:
             before = known.get(str(product.id))
             if product.published:
-                change = Change(kind=ChangeKind.PRODUCT_SAVED, record=product, record_id=str(product.id), occurrence="")
+                change = Change(
+                    kind=ChangeKind.PRODUCT_SAVED,
+                    record=product,
+                    record_id=str(product.id),
+                    occurrence="",
+                    history=self.reading is Reading.PAST,
+                )
                 entries += self._upsert(connection, change, RecordKind.PRODUCT, str(product.id), None, before)
             elif before is not None and before.state == "present":
                 entries += self._product_left(connection, product, before)
@@ -257,6 +263,9 @@ class Detector:
         before: Known | None,
     ) -> list[Entry]:
         """Return an entry if the record is new, differs, came back, or everything is to be sent again."""
+        if before is not None and before.generation != self.generation:
+            # Sent again deliberately: as the past is, also where the store delivers what is new by itself.
+            change = change.model_copy(update={"history": True})
         plain = self.platform.prepare(change, "", self.profile)
         if plain is None:
             return []

@@ -118,6 +118,7 @@ def _row(scope_id: int, hasher: Hasher, order: Order, told: list[str] | None) ->
         "counts": order.status in PAID_STATUSES,
         "created_at": order.created_at,
         "paid_at": order.paid_at,
+        "completed_at": order.completed_at,
         "source": order.attribution.source[:100] if order.attribution else "",
         "told": told,
     }

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.model import api
-from app.model.settings import ProgramSettings
+from app.model.settings import PlatformName, ProgramSettings
 from app.ui.agent_link import AgentLink, LinkState
 from app.ui.options import ConsoleOptions
 from app.ui.work import Work
@@ -37,6 +37,8 @@ class Console(QObject):
     """Shared by all views. Signals come in the Qt loop."""
 
     stores_changed = Signal()
+    connections_changed = Signal()
+    """Something about connections changed, those among them that are no longer listed."""
     progress_changed = Signal(object)
     """api.SyncProgress"""
     companion_changed = Signal(int)
@@ -66,6 +68,8 @@ class Console(QObject):
         self.stores: list[api.ConnectionView] = []
         self.known = False
         """Whether the agent has told of the stores yet."""
+        self.platforms: list[api.PlatformView] = []
+        """Where stores can be connected to, once the agent has told."""
         self.settings = ProgramSettings()
         self.work = Work(link, self)
         self._ticks = 0
@@ -85,6 +89,10 @@ class Console(QObject):
     def store(self, connection: int | None) -> api.ConnectionView | None:
         """Return a store as it was last told of, or None."""
         return next((one for one in self.stores if one.id == connection), None)
+
+    def platform(self, name: PlatformName) -> api.PlatformView | None:
+        """Return what is known of a platform, or None."""
+        return next((one for one in self.platforms if one.name == name), None)
 
     def refresh(self) -> None:
         """Ask for the stores anew."""
@@ -113,6 +121,10 @@ class Console(QObject):
         self.stores, self.known = stores, True
         self.stores_changed.emit()
 
+    def _took_platforms(self, platforms: list[api.PlatformView]) -> None:
+        self.platforms = platforms
+        self.stores_changed.emit()
+
     def _took_settings(self, settings: ProgramSettings) -> None:
         self.settings = settings
         self.settings_changed.emit(settings)
@@ -120,11 +132,13 @@ class Console(QObject):
     def _link_changed(self, state: LinkState) -> None:
         if state is LinkState.READY:
             self.refresh()
+            self.work.start(lambda client: client.platforms(), self._took_platforms, failed=lambda _: None)
             self.work.start(lambda client: client.program_settings(), self._took_settings, failed=lambda _: None)
 
     def _happened(self, event: api.Event) -> None:
         match event:
             case api.ConnectionsChanged():
+                self.connections_changed.emit()
                 self._gather.start()
             case api.ProgressChanged(progress=progress):
                 self.progress_changed.emit(progress)

@@ -40,6 +40,8 @@ class ShowcaseClient:
         self.drafted: api.Draft | None = None
         self.pairing_mode: str = "hosted"
         self.keyring = api.KeyringState.USABLE
+        self.left: list[api.Revocation] = []
+        self.test_to = ""
         self.returns = True
         """Whether the user's own browser comes back by itself."""
         self.others: tuple[api.OtherComputer, ...] = ()
@@ -144,6 +146,57 @@ class ShowcaseClient:
         del self.views[connection]
         return api.Goodbye(revoked_at_platform=True, removed_from_store=True)
 
+    async def confirm_hosts(self, connection: int) -> api.ConnectionView:
+        self._note("confirm_hosts", connection)
+        changes = {"state": api.ConnectionState.CONNECTED, "problem": None}
+        self.views[connection] = self.views[connection].model_copy(update=changes)
+        return self.views[connection]
+
+    async def insights(self, connection: int) -> api.Insights:
+        return data.insights(self.views[connection].platform)
+
+    async def send_test(self, connection: int, email: str) -> api.Counted:
+        self._note("send_test", connection, email)
+        return api.Counted(count=2)
+
+    # -- leaving and forgetting --------------------------------------------------------------------
+
+    async def revocations(self) -> list[api.Revocation]:
+        return list(self.left)
+
+    async def retry_revocation(self, number: int) -> api.Revocation:
+        self._note("retry_revocation", number)
+        (found,) = [one for one in self.left if one.id == number]
+        self.left.remove(found)
+        done = {"at_platform": api.Ending.DONE, "in_store": api.Ending.DONE}
+        return found.model_copy(update=done)
+
+    async def give_up_revocation(self, number: int) -> None:
+        self._note("give_up_revocation", number)
+        self.left = [one for one in self.left if one.id != number]
+
+    async def erase(self, connection: int, email: str) -> api.Erasure:
+        self._note("erase", connection, email)
+        view = self.views[connection]
+        return api.Erasure(
+            number=1,
+            name=view.name,
+            platform=view.platform,
+            erased_at=NOW,
+            deliveries=3,
+            outcome=api.ErasureOutcome.BY_HAND,
+            people_url=view.platform_url,
+        )
+
+    # -- platforms ---------------------------------------------------------------------------------
+
+    async def platforms(self) -> list[api.PlatformView]:
+        return data.platforms()
+
+    async def probe_hosts(self, platform: PlatformName, api_host: str, dashboard_host: str) -> api.HostReport:
+        self._note("probe_hosts", platform, api_host, dashboard_host)
+        return api.HostReport(api_host=api_host, dashboard_host=dashboard_host)
+
     # -- pairing -----------------------------------------------------------------------------------
 
     def _draft(self, **changes: object) -> api.Draft:
@@ -245,9 +298,10 @@ class ShowcaseClient:
         return data.review(platform)
 
     async def complete(
-        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = ()
+        self, draft: str, settings: ConnectionSettings, take_over: Sequence[str] = (), test_to: str = ""
     ) -> api.ConnectionView:
         self._note("complete", draft, settings, tuple(take_over))
+        self.test_to = test_to
         made = self._draft()
         view = data.new_connection(NOW, 9, made.platform or PlatformName.SEQUENZY)
         self.views[view.id] = view

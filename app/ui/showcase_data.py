@@ -18,6 +18,10 @@ DASHBOARDS = {
     PlatformName.SEQUENZY: "https://sequenzy.com",
     PlatformName.SEGMENTFLOW: "https://dashboard.segmentflow.ai",
 }
+FORMS_PAGES = {
+    PlatformName.SEQUENZY: "https://sequenzy.com",
+    PlatformName.SEGMENTFLOW: "https://dashboard.segmentflow.ai/websites",
+}
 PAIRING_PAGES = {
     PlatformName.SEQUENZY: "https://sequenzy.com/setup/woocommerce",
     PlatformName.SEGMENTFLOW: "https://dashboard.segmentflow.ai/connect/woocommerce",
@@ -117,7 +121,39 @@ def new_connection(now: datetime, number: int, platform: PlatformName) -> api.Co
         facts=facts(),
         wp_admin_url=f"{HOME}/wp-admin/",
         platform_url=DASHBOARDS[platform],
+        forms_url=FORMS_PAGES[platform],
+        account_word="organisation" if platform is PlatformName.SEGMENTFLOW else "company",
+        platform_title=platform.value.capitalize(),
     )
+
+
+def platforms() -> list[api.PlatformView]:
+    """Return the platforms that stores can be connected to."""
+    return [
+        api.PlatformView(
+            name=name,
+            title=name.value.capitalize(),
+            needs_woocommerce=name is PlatformName.SEQUENZY,
+            store_delivers=name is PlatformName.SEGMENTFLOW,
+            sign_up_url=f"{home}/auth/signup" if name is PlatformName.SEGMENTFLOW else "",
+            terms_url=f"{home}/terms",
+            privacy_url=f"{home}/privacy",
+        )
+        for name, home in DASHBOARDS.items()
+    ]
+
+
+def insights(platform: PlatformName) -> api.Insights:
+    """Return what the first shop's orders say."""
+    counts = (("repeat_customers", "Repeat Customers", 412), ("high_spenders", "High Spenders", 38),
+              ("active_customers", "Active Customers", 205), ("abandoned_cart", "Abandoned Cart", None))  # fmt: skip
+    segments = tuple(api.SegmentCount(code=code, title=title, people=people) for code, title, people in counts)
+    revenue = tuple(
+        api.SourceRevenue(source=source, orders=orders, amount_minor=minor, currency="EUR")
+        for source, orders, minor in (("newsletter", 310, 1_942_050), ("google", 205, 1_120_400), ("", 96, 402_900))
+    )
+    shown = segments if platform is PlatformName.SEGMENTFLOW else ()
+    return api.Insights(segments=shown, revenue=revenue, orders=611)
 
 
 def companion(view: api.ConnectionView, now: datetime) -> api.CompanionView:
@@ -412,6 +448,10 @@ def review(platform: PlatformName) -> api.Review:
         (RecordKind.ORDER, "items[].title", "Café Kaffee 250 g"),
     )
     return api.Review(
+        terms_url=f"{DASHBOARDS[platform]}/terms",
+        privacy_url=f"{DASHBOARDS[platform]}/privacy",
+        platform_title=platform.value.capitalize(),
+        store_delivers=platform is PlatformName.SEGMENTFLOW,
         facts=facts(),
         platform=platform,
         company="Lumière GmbH",

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.console import Console
+from app.ui.revocations_card import RevocationsCard
 from app.ui.widgets.buttons import button
 from app.ui.widgets.text import Text
 
@@ -53,6 +54,8 @@ class StartPage(QWidget):
                 wrap=True,
             )
         )
+        self.revocations = RevocationsCard(console)
+        column.addWidget(self.revocations)
         centred = QHBoxLayout()
         centred.addStretch(1)
         centred.addWidget(middle, 8)

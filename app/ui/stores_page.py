@@ -26,6 +26,7 @@ from app.model.api import ConnectionState, ConnectionView, Counted, FailureGroup
 from app.model.reasons import ProblemError
 from app.ui.console import Console
 from app.ui.presenters.stores import Order, matching, summed_up
+from app.ui.revocations_card import RevocationsCard
 from app.ui.shared_causes import SharedCauses
 from app.ui.stores_table import SORTS, Column, StoresTable
 from app.ui.widgets.buttons import button
@@ -80,6 +81,8 @@ class StoresPage(QWidget):
         self._causes_area = area
         column.addWidget(card, 3)
         column.addWidget(area, 2)
+        self.revocations = RevocationsCard(console)
+        column.addWidget(self.revocations)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._load)
         console.stores_changed.connect(self.show_stores)

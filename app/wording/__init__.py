@@ -2,7 +2,9 @@
 
 from app.wording.checks import CheckText, check
 from app.wording.companion import companion
+from app.wording.insights import money, segment_meaning, source_name
 from app.wording.language import Formats, speak
+from app.wording.leaving import erasure, goodbye, revocation
 from app.wording.names import (
     change,
     connection_state,
@@ -35,16 +37,22 @@ __all__ = [
     "connection_state_in_short",
     "delivery_state",
     "duration",
+    "erasure",
+    "goodbye",
     "held",
     "kind",
     "latency_line",
     "latency_rows",
+    "money",
     "plain",
     "platform_title",
     "problem",
     "reason",
     "remains",
     "retry_schedule",
+    "revocation",
+    "segment_meaning",
+    "source_name",
     "speak",
     "summary",
     "sync_state",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.model.store import Check, CheckName, CheckState
+from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, say
 from app.wording.names import PLATFORMS
 from app.wording.problems import problem
@@ -283,6 +285,40 @@ FACTS: dict[CheckName, dict[CheckState, tuple[str, str, str]]] = {
             QT_TRANSLATE_NOOP("wording", "Deliveries wait here; nothing is lost. Press Reconnect to approve it again."),
         ),
     },
+    CheckName.PERMISSIONS: {
+        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "The key allows all that is needed"), "", ""),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "The key may lack a permission"),
+            "{scope}",
+            QT_TRANSLATE_NOOP("wording", "Look at the key's permissions in the dashboard."),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "The key lacks a permission"),
+            "{scope}",
+            QT_TRANSLATE_NOOP("wording", "Give the key this permission in the dashboard; what needs it waits."),
+        ),
+    },
+    CheckName.STORE_WEBHOOKS: {
+        CheckState.PASS: (
+            QT_TRANSLATE_NOOP("wording", "The store delivers live changes itself"),
+            QT_TRANSLATE_NOOP("wording", "{active} of {wanted} webhooks are active"),
+            "",
+        ),
+        CheckState.WARN: (
+            QT_TRANSLATE_NOOP("wording", "The store had switched webhooks off; they are on again"),
+            QT_TRANSLATE_NOOP("wording", "{repaired} of {wanted} webhooks"),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "Changes since {time} may be missing. Sync everything again brings records up to date; events of that "
+                "time are not sent, for they could be counted twice.",
+            ),
+        ),
+        CheckState.FAIL: (
+            QT_TRANSLATE_NOOP("wording", "The store's webhooks could not be looked at"),
+            "",
+            QT_TRANSLATE_NOOP("wording", "Check again when the store answers; Storewire looks every hour."),
+        ),
+    },
     CheckName.HEARTBEAT: {
         CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "{platform} sees this connection"), "", ""),
         CheckState.WARN: (
@@ -323,6 +359,8 @@ def _params(what: Check) -> Mapping[str, object]:
     seconds = params.get("seconds")
     if what.name is CheckName.CLOCK and isinstance(seconds, int | float):
         params["skew"] = say(AHEAD if seconds > 0 else BEHIND, {"time": duration(abs(seconds))})
+    if isinstance(since := params.get("since"), str):
+        params["time"] = language.formats.moment(datetime.fromisoformat(since))
     if isinstance(plugins := params.get("plugins"), list):
         params["plugins"] = " + ".join(str(PLATFORM_TITLES.get(str(one), one)) for one in plugins)
     if params.get("free") is not None and params.get("per_minute") is not None:

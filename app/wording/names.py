@@ -89,6 +89,11 @@ SYNC_STATES = {
 }
 
 REMAINS = {
+    "rest_key_in_store": QT_TRANSLATE_NOOP(
+        "wording",
+        "If the store asked you to let the platform in too, remove its key under WooCommerce → Settings → Advanced → "
+        "REST API.",
+    ),
     "api_key_in_dashboard": QT_TRANSLATE_NOOP(
         "wording", "The API key still exists at the platform: revoke it in the dashboard under API keys."
     ),
@@ -101,7 +106,7 @@ ITEM = QT_TRANSLATE_NOOP("wording", "1 item")
 
 def platform_title(platform: PlatformName) -> str:
     """Return a platform's name as it writes it itself."""
-    return PLATFORMS[platform]
+    return PLATFORMS.get(platform, platform.value.capitalize())
 
 
 def kind(what: RecordKind) -> str:

@@ -246,6 +246,33 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "A host must begin with https:// and have nothing after its name."),
         QT_TRANSLATE_NOOP("wording", "Type it such as https://api.example.com, or leave the field empty."),
     ),
+    Code.HOST_NOT_PLATFORM: (
+        QT_TRANSLATE_NOOP("wording", "{host} is not the platform"),
+        QT_TRANSLATE_NOOP("wording", "Something answers there, but not as the platform does. Nothing was sent to it."),
+        QT_TRANSLATE_NOOP("wording", "Check the address letter by letter, or leave the field empty."),
+    ),
+    Code.HOST_CHANGED: (
+        QT_TRANSLATE_NOOP("wording", "Deliveries wait for your word"),
+        QT_TRANSLATE_NOOP(
+            "wording", "They would go to {host} from now on. Nothing has been sent there; nothing is lost."
+        ),
+        QT_TRANSLATE_NOOP("wording", "In Settings, confirm the new host, or go back to the one before."),
+    ),
+    Code.SHOP_NEEDS_PAIRING: (
+        QT_TRANSLATE_NOOP("wording", "{platform} does not know of the shop yet"),
+        QT_TRANSLATE_NOOP("wording", "The site was connected there without it. What is synced now goes on."),
+        QT_TRANSLATE_NOOP("wording", "Press Reconnect and approve the store once more; then the shop is synced too."),
+    ),
+    Code.WEBHOOKS_REFUSED: (
+        QT_TRANSLATE_NOOP("wording", "The store does not let Storewire set up webhooks"),
+        QT_TRANSLATE_NOOP("wording", "So Storewire delivers live changes itself, while it runs. Nothing is lost."),
+        QT_TRANSLATE_NOOP("wording", "To have the store deliver, reconnect as an administrator or a shop manager."),
+    ),
+    Code.EMAIL_INVALID: (
+        QT_TRANSLATE_NOOP("wording", "This is no e-mail address"),
+        QT_TRANSLATE_NOOP("wording", "Nothing was changed and nothing was sent."),
+        QT_TRANSLATE_NOOP("wording", "Type the whole address, such as name@example.com."),
+    ),
     Code.ALREADY_CONNECTED: (
         QT_TRANSLATE_NOOP("wording", "This store is connected already"),
         QT_TRANSLATE_NOOP("wording", "Two connections to the same account would do the same work."),

@@ -86,7 +86,7 @@ async def test_help_names_every_command(program: CommandLine) -> None:
     [
         ["nonsense"],
         ["status", "--nonsense"],
-        ["add", "https://store.example", "--platform", "mailchimp"],
+        ["add", "https://store.example", "--platform", "Mail Chimp"],
         ["demo", "--orders", "-1"],
     ],
 )

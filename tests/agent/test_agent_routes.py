@@ -103,7 +103,7 @@ async def test_what_does_not_exist_is_not_found(agent: Agent, method: str, path:
         ("POST", "/v1/drafts", "{}"),
         ("POST", "/v1/drafts", "not json"),
         ("POST", "/v1/drafts/none/credentials", '{"username": "a"}'),
-        ("POST", "/v1/drafts/none/platform", '{"platform": "mailchimp"}'),
+        ("POST", "/v1/drafts/none/platform", '{"platform": "Mail Chimp"}'),
         ("PUT", "/v1/settings", '{"theme": "pink"}'),
         ("PUT", "/v1/connections/1/settings", '{"api_host": "http://api.example.com"}'),
         ("POST", "/v1/deliveries/retry", '{"reason": "bad mood"}'),

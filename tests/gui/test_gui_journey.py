@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from desk import end_agent, new_desk, press
+from PySide6.QtWidgets import QPushButton
 from waiting import fill_in, next_signal, until
 
 from app.demo import DemoOptions, Sandbox, sandbox
@@ -16,7 +17,8 @@ from app.model.api import SyncState
 from app.model.places import HOME_VARIABLE, Places
 from app.model.settings import PlatformName
 from app.ui.agent_link import LinkState
-from app.ui.store_page import SYNC
+from app.ui.disconnect_dialog import DisconnectDialog
+from app.ui.store_page import CONNECTION, SYNC
 from app.ui.wizard.wizard import FIND
 
 TESTS = Path(__file__).parents[1]
@@ -68,6 +70,63 @@ async def test_from_the_address_to_everything_delivered(platform: PlatformName, 
         await until(lambda: window.store_page.isVisible(), desk.console.stores_changed)
         assert window.store_page.bar.currentIndex() == SYNC
         assert window.sidebar.current() == connection
+
+
+@pytest.mark.parametrize("platform", list(PlatformName))
+async def test_revoked_told_reconnected_and_disconnected_offline_until_it_is_online(
+    platform: PlatformName, places: Places
+) -> None:
+    sizes = DemoOptions(platform, products=4, customers=5, orders=6, faults="none", seed=3)
+    with sandbox(sizes) as world:
+        async with new_desk(places, "session", world) as desk:
+            connection = await desk.connect(platform)
+            await desk.synced(connection)
+            window, page = desk.window, desk.window.store_page
+            tab = page.connection_tab
+
+            # Revoked at the platform: the page says so, with the way back.
+            await desk.control(f"platform/{platform.value}/revoke", {})
+            await desk.control(
+                "store/mutate", {"kind": "order", "action": "create", "values": {"status": "processing"}}
+            )
+            await desk.link.client.sync(connection)
+            page.open_tab(CONNECTION)
+            await until(lambda: tab.problem.isVisible(), desk.console.stores_changed, desk.link.event)
+            assert "no longer accepts this connection" in tab.problem.title.text()
+            press(tab.problem.buttons[0])
+
+            # Connected again by the same steps, it goes on.
+            step = desk.wizard.find_step
+            await until(step.can_advance, step.changed)
+            press(desk.wizard.primary)
+            await desk.let_in()
+            await desk.choose(platform)
+            await desk.approve()
+            await until(desk.wizard.review.can_advance, desk.wizard.review.changed)
+            press(desk.wizard.primary)
+            await until(lambda: window.wizard is None, desk.console.stores_changed, desk.link.event)
+            assert (await desk.synced(connection)).state is SyncState.DONE
+            report = await desk.report(platform)
+            assert (report["missing"], report["duplicates"]) == ([], [])
+            assert len(await desk.passwords_in_store()) == 1
+
+            # Disconnected offline: gone at once; what is left is listed, and ends when it is online.
+            for target in ("store", platform.value):
+                await desk.control("faults", {"target": target, "action": "reset", "times": 10**9})
+            page.open_tab(CONNECTION)
+            press(tab.disconnect_button)
+            (question,) = [one for one in window.findChildren(DisconnectDialog) if one.isVisible()]
+            press(question.action_button)
+            card = window.start_page.revocations
+            await until(lambda: card.isVisible(), card.changed, desk.console.stores_changed)
+            assert await desk.link.client.connections() == []
+            await desk.control("faults", {"profile": "none"})
+            again = next(one for one in card.findChildren(QPushButton) if one.text() == "Try now" and one.isVisible())
+            await until(again.isEnabled, desk.link.event)
+            press(again)
+            await until(lambda: not card.isVisible(), card.changed)
+            assert await desk.link.client.revocations() == []
+            assert await desk.passwords_in_store() == []
 
 
 async def test_an_agent_that_is_killed_in_the_middle_comes_back_and_ends_its_work(

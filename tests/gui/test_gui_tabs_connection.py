@@ -15,6 +15,7 @@ from app.model.reasons import Problem, ProblemCode, ProblemError
 from app.model.settings import PlatformName
 from app.model.store import Check, CheckName, CheckState
 from app.ui.fix_dialog import FixDialog
+from app.ui.receipt_dialog import ReceiptDialog
 from app.ui.showcase import NOW, ShowcaseClient
 from app.ui.showcase_data import BARN, BLOG, CAFE, checks
 from app.ui.store_page import CONNECTION
@@ -281,3 +282,96 @@ async def test_a_site_that_gained_a_shop_is_offered_to_sync_it() -> None:
         assert shown.asked("upgrade") == [(BLOG,)]
         await shown.open(CAFE, CONNECTION)
         assert not tab.news.isVisible()
+
+
+async def test_a_test_goes_to_the_address_that_is_typed_and_to_nothing_else() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        await shown.press(tab.send_test)
+        dialog = shown.dialog()
+        assert not dialog.action_button.isEnabled()
+        dialog.field.setText("not an address")
+        assert not dialog.action_button.isEnabled()
+        dialog.field.setText(" Me@Example.test ")
+        await shown.press(dialog.action_button)
+        assert shown.asked("send_test") == [(CAFE, "me@example.test")]
+        assert "stands in the log" in shown.said[-1]
+
+
+async def test_an_erasure_says_first_what_it_does_and_then_what_is_left_to_do() -> None:
+    async with showing() as shown:
+        tab = await shown.open(BARN, CONNECTION)
+        await shown.press(tab.erase)
+        question = shown.dialog()
+        said = " ".join(label.text() for label in question.findChildren(QLabel))
+        assert "On this computer" in said
+        assert "cannot be undone" in said
+        (default,) = [one for one in question.findChildren(QPushButton) if one.isDefault()]
+        assert default.text() == "Cancel"
+        question.field.setText("weg@example.test")
+        await shown.press(question.action_button)
+        assert shown.asked("erase") == [(BARN, "weg@example.test")]
+        receipt = next(one for one in shown.window.findChildren(ReceiptDialog) if one.isVisible())
+        said = " ".join(label.text() for label in receipt.findChildren(QLabel))
+        assert "Receipt 1" in said
+        assert "3 deliveries" in said
+        assert "weg@example.test" not in said
+        opener = next(one for one in receipt.findChildren(QPushButton) if one.text().startswith("Open Segmentflow"))
+        await shown.press(opener)
+        assert shown.opened == ["https://dashboard.segmentflow.ai"]
+
+
+async def test_a_shop_that_appeared_can_be_brought_in_by_connecting_again() -> None:
+    class Grown(ShowcaseClient):
+        async def check_now(self, connection: int) -> api.CheckReport:
+            return api.CheckReport(checked_at=NOW, checks=(Check(name=CheckName.UPGRADE, state=CheckState.WARN),))
+
+    async with showing(Grown()) as shown:
+        tab = await shown.open(CAFE, CONNECTION)
+        await shown.press(tab.check_again)
+        (row,) = health(tab)
+        assert row.startswith("WooCommerce is there now")
+        assert tab.checks.findChildren(QPushButton)[-1].text() == "Reconnect…"
+
+
+def left(number: int, platform: PlatformName) -> api.Revocation:
+    return api.Revocation(
+        id=number,
+        name="Café Lumière",
+        home="https://cafe-lumiere.example",
+        platform=platform,
+        company="Lumière",
+        at_platform=api.Ending.WAITING,
+        in_store=api.Ending.DONE,
+        ended_at=NOW,
+        kept_until=NOW,
+    )
+
+
+@pytest.mark.parametrize("empty", [False, True])
+async def test_what_is_not_ended_everywhere_is_listed_with_or_without_other_stores(empty: bool) -> None:
+    client = ShowcaseClient(empty=empty)
+    client.left = [left(1, PlatformName.SEQUENZY), left(2, PlatformName.SEGMENTFLOW)]
+    async with showing(client) as shown:
+        shown.window.open_store(0)
+        await shown.settle()
+        page = shown.window.start_page if empty else shown.window.stores_page
+        card = page.revocations
+        assert card.isVisible()
+        said = " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+        assert "Sequenzy could not be told yet" in said
+        (first, *_) = [one for one in card.findChildren(QPushButton) if one.text() == "Try now" and one.isVisible()]
+        await shown.press(first)
+        assert shown.asked("retry_revocation") == [(1,)]
+        (forget,) = [one for one in card.findChildren(QPushButton) if one.text() == "Forget…" and one.isVisible()]
+        await shown.press(forget)
+        await shown.press(shown.dialog().action_button)
+        assert shown.asked("give_up_revocation") == [(2,)]
+        assert not card.isVisible()
+
+
+async def test_where_everything_is_ended_there_is_no_such_list() -> None:
+    async with showing() as shown:
+        shown.window.open_store(0)
+        await shown.settle()
+        assert not shown.window.stores_page.revocations.isVisible()

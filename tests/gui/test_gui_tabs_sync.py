@@ -370,3 +370,26 @@ async def test_an_export_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("cell", "written"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-5", "'-5"), ("#10", "#10")])
 def test_no_cell_is_taken_for_a_formula(cell: str, written: str) -> None:
     assert harmless(cell) == written
+
+
+async def test_what_the_orders_say_is_folded_until_somebody_wants_to_know() -> None:
+    async with showing(idle()) as shown:
+        tab = await shown.open(BARN, SYNC)
+        assert tab.insights.isVisible()
+        assert not tab.insights.content.isVisible()
+        await shown.press(tab.insights.opener)
+        said = [label.text() for label in tab.insights.content.findChildren(QLabel) if label.isVisible()]
+        assert "Repeat Customers" in said
+        assert "412" in said
+        assert "two paid orders or more" in said
+        assert "–" in said, "what cannot be counted has no number"
+        assert "newsletter" in said
+        assert "not recorded" in said
+
+
+async def test_a_platform_without_ready_made_segments_shows_revenue_alone() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, SYNC)
+        await shown.press(tab.insights.opener)
+        assert not tab.insights.segment_side.isVisible()
+        assert tab.insights.revenue_side.isVisible()

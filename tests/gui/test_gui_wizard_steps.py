@@ -15,7 +15,7 @@ from waiting import until
 
 from app.model import api
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.settings import PastOrders, PlatformName
+from app.model.settings import ConnectionSettings, LiveChannel, PastOrders, PlatformName
 from app.model.store import Check, CheckName, CheckState, KeyPlace
 from app.ui.options import ConsoleOptions
 from app.ui.screenshots import PaperBrowser, Studio
@@ -436,6 +436,42 @@ async def test_a_locked_keyring_can_be_gone_round_for_this_run(person: Person) -
     assert person.asked("use_session_keyring")
 
 
+async def test_somebody_without_an_account_is_shown_where_to_sign_up(person: Person) -> None:
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEGMENTFLOW)
+    pane = person.wizard.platform.pane
+    press(pane.sign_up)
+    assert person.opened == ["https://dashboard.segmentflow.ai/auth/signup"]
+
+
+async def test_what_was_begun_in_the_dashboard_is_finished_with_the_address_of_its_end(person: Person) -> None:
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEGMENTFLOW)
+    pane = person.wizard.platform.pane
+    assert not pane.address_form.isVisible()
+    press(pane.have_address)
+    url = "https://cafe-lumiere.example/wp-admin/admin.php?page=segmentflow&connected=1&poll_token=t"
+    pane.address.setText(url)
+    press(pane.use_address)
+    await person.wizard.platform.work.finish()
+    assert person.asked("returned") == [("returned", "draft", url)]
+
+
+async def test_hosts_can_be_tried_before_anybody_signs_in(person: Person) -> None:
+    await person.reach(PLATFORM)
+    step = person.wizard.platform
+    step.cards[PlatformName.SEQUENZY].radio.click()
+    press(step.advanced_opener)
+    step.api_host.setText("https://api.example.com")
+    step.dashboard_host.setText("")
+    press(step.test_hosts)
+    await step.work.finish()
+    assert person.asked("probe_hosts") == [("probe_hosts", PlatformName.SEQUENZY, "https://api.example.com", "")]
+    step.api_host.setText("http://api.example.com")
+    assert not step.test_hosts.isEnabled()
+    assert person.asked("choose_platform") == []
+
+
 # -- step 4 ------------------------------------------------------------------------------------------
 
 
@@ -469,6 +505,55 @@ async def test_completing_connects_with_the_choices_and_begins_the_first_sync(pe
     assert person.asked("sync") == [("sync", 9, False)]
     assert window.wizard is None
     assert not person.asked("abandon")
+
+
+async def test_a_test_to_oneself_goes_with_the_completion_and_only_to_an_address(person: Person) -> None:
+    await person.reach(REVIEW)
+    step = person.wizard.review
+    step.test_to.setText("me@")
+    assert not person.wizard.primary.isEnabled()
+    step.test_to.setText("me@example.test")
+    press(person.wizard.primary)
+    await until(lambda: person.studio.window.sidebar.current() == 9, person.studio.window.sidebar.chosen)
+    assert person.client.test_to == "me@example.test"
+
+
+async def test_who_delivers_is_asked_where_the_store_can_deliver_and_begins_with_storewire(person: Person) -> None:
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEGMENTFLOW)
+    person.client.approve()
+    step = person.wizard.review
+    await until(step.can_advance, step.changed)
+    assert step.channel_row.isVisibleTo(step)
+    step.channel.setCurrentIndex(step.channel.findData(LiveChannel.STORE))
+    press(person.wizard.primary)
+    await until(lambda: person.studio.window.sidebar.current() == 9, person.studio.window.sidebar.chosen)
+    assert person.asked("complete")[0][2].live_channel is LiveChannel.STORE
+
+
+async def test_a_platform_that_takes_no_webhooks_asks_nobody_who_delivers(person: Person) -> None:
+    await person.reach(REVIEW)
+    step = person.wizard.review
+    assert not step.channel_row.isVisibleTo(step)
+    press(step.terms)
+    press(step.privacy)
+    assert person.opened == ["https://sequenzy.com/terms", "https://sequenzy.com/privacy"]
+
+
+async def test_a_store_that_is_connected_again_begins_with_what_it_had(person: Person) -> None:
+    had = ConnectionSettings(
+        consent_meta_key="my_field", past_orders=PastOrders.SINCE, past_orders_since=date(2024, 5, 1)
+    )
+
+    async def review(draft: str) -> api.Review:
+        return (await ShowcaseClient.review(person.client, draft)).model_copy(update={"settings": had})
+
+    person.client.review = review  # type: ignore[method-assign]
+    await person.reach(REVIEW)
+    step = person.wizard.review
+    assert step.consent.currentData() == "my_field"
+    assert "as it is set now" in step.consent.currentText()
+    assert (step.since.date().year(), step.since.isVisible()) == (2024, True)
 
 
 # -- the whole ---------------------------------------------------------------------------------------

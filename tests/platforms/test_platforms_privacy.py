@@ -46,7 +46,7 @@ variants variantId variantTitle sku inventoryQuantity options name value product
 email externalId firstName lastName attributes orderNumber status orderedAt items quantity refundAmountCents
 customerTotals ordersCount totalSpentCents properties checkoutId checkoutUrl phone customAttributes lists
 duplicateStrategy optInMode createdAt enrollInSequences subscribers listIds idempotencyKey event eventId
-occurredAt events provider providerProductId providerVariantId refundId orders_count total_spent last_order_at
+occurredAt events provider providerProductId providerVariantId refundId orders_count total_spent last_order_at test
 """
 SEGMENTFLOW_KEYS = """
 writeKey batch consent analytics marketing type messageId email userId traits timestamp source event
@@ -54,7 +54,7 @@ properties customer_id firstName lastName phone company address_1 address_2 city
 country_code orders_count total_spent avatar_url date_created locale order_id order_number status total
 subtotal total_tax shipping_total discount_total currency items product_id variation_id name price quantity
 sku image coupons payment_method created_at utm_source utm_medium utm_campaign utm_content utm_term user_id id
-downloads post_password related_ids variations
+downloads post_password related_ids variations test
 """
 BODY_KEYS = {
     PlatformName.SEQUENZY: set(SEQUENZY_KEYS.split()),

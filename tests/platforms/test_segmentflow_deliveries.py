@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -31,8 +32,8 @@ from app.model.changes import Change, ChangeKind, Subscription
 from app.model.deliveries import Lane
 from app.model.money import Money
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.settings import LiveChannel, PlatformName
-from app.platforms.protocol import Hosts, Item, Request, Session
+from app.model.settings import PlatformName
+from app.platforms.protocol import Hosts, Item, Request, Session, Span
 from app.platforms.registry import platform
 
 SEGMENTFLOW = platform(PlatformName.SEGMENTFLOW)
@@ -68,11 +69,12 @@ TAKEN = {
         ChangeKind.ORDER_PLACED,
         ChangeKind.CART_STARTED,
         ChangeKind.CART_CLEARED,
-        ChangeKind.TEST_EVENT,
     )
     and not kind.value.startswith(("user.", "comment."))
 }
 """Of a shop; what there is to tell of a site without one is tested by itself."""
+STORE_DELIVERS = (Span(NOW - timedelta(hours=1)),)
+"""The store has delivered by itself for an hour, and does."""
 
 
 def test_exactly_the_changes_that_it_knows_are_taken() -> None:
@@ -90,15 +92,50 @@ def test_the_past_has_no_states_on_the_way_and_no_registrations() -> None:
 
 
 def test_what_the_stores_own_webhooks_tell_is_not_told_twice() -> None:
-    taken = {made.kind for made in every_change() if prepared(made, live_channel=LiveChannel.STORE) is not None}
+    taken = {made.kind for made in every_change() if prepared(made, store_spans=STORE_DELIVERS) is not None}
     assert taken == {
         ChangeKind.CUSTOMER_CREATED,
         ChangeKind.CART_ITEM_ADDED,
         ChangeKind.CART_ITEM_REMOVED,
         ChangeKind.CHECKOUT_STARTED,
+        ChangeKind.TEST_EVENT,
     }
     for made in every_change(history=True):
-        assert prepared(made) == prepared(made, live_channel=LiveChannel.STORE)
+        assert prepared(made) == prepared(made, store_spans=STORE_DELIVERS)
+
+
+@pytest.mark.parametrize(
+    ("hours_ago", "told_by_storewire"), [(30, True), (24, False), (12, False), (6, True), (3, True), (1, False)]
+)
+@pytest.mark.parametrize("history", [False, True])
+def test_who_delivered_when_something_happened_tells_of_it(
+    hours_ago: int, told_by_storewire: bool, history: bool
+) -> None:
+    spans = (Span(NOW - timedelta(hours=24), NOW - timedelta(hours=6)), Span(NOW - timedelta(hours=2)))
+    moment = NOW - timedelta(hours=hours_ago)
+    paid = change(ChangeKind.ORDER_PAID, order(), occurred_at=moment, history=history)
+    assert (prepared(paid, store_spans=spans) is not None) is told_by_storewire
+
+
+def test_a_product_that_changed_before_the_store_took_over_is_still_told_by_storewire() -> None:
+    for hours, told in ((2, True), (0.5, False)):
+        product = PRODUCT.model_copy(update={"modified_at": NOW - timedelta(hours=hours)})
+        stored = prepared(change(ChangeKind.PRODUCT_SAVED, product), store_spans=STORE_DELIVERS)
+        assert (stored is not None) is told
+
+
+def test_a_site_without_woocommerce_has_no_products_and_no_deleted_customers_to_tell_of() -> None:
+    for kind in (ChangeKind.PRODUCT_SAVED, ChangeKind.PRODUCT_DELETED, ChangeKind.CUSTOMER_DELETED):
+        made = next(one for one in every_change() if one.kind is kind)
+        assert prepared(made) is not None
+        assert prepared(made, woocommerce=False) is None
+
+
+def test_a_test_is_the_person_and_then_a_dated_event_of_its_own() -> None:
+    made = change(ChangeKind.TEST_EVENT, None, record_id="n1", email="me@example.test", occurred_at=LONG_AGO)
+    person, event = batch_of(item(SEGMENTFLOW, made))
+    assert (person["type"], person["email"]) == ("identify", "me@example.test")
+    assert (event["type"], event["event"], event["timestamp"]) == ("track", "storewire_test", LONG_AGO.isoformat())
 
 
 def test_what_is_stored_does_not_depend_on_the_key() -> None:

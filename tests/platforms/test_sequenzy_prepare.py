@@ -45,6 +45,7 @@ TAKEN = {
     ChangeKind.CART_STARTED,
     ChangeKind.CART_CLEARED,
     ChangeKind.CHECKOUT_STARTED,
+    ChangeKind.TEST_EVENT,
 }
 
 

@@ -8,7 +8,6 @@ import pytest
 from ui_examples import NOW, a_view
 
 from app.model.api import CheckReport, ConnectionState
-from app.model.settings import PlatformName
 from app.model.store import StoreFacts
 from app.ui.presenters.connection import (
     Fact,
@@ -89,7 +88,7 @@ def test_the_connection_card_shows_who_since_when_and_the_credentials_fingerprin
 
 
 def test_segmentflows_companies_are_called_organisations() -> None:
-    shown = facts_of(connection_facts(a_view(platform=PlatformName.SEGMENTFLOW), NOW))
+    shown = facts_of(connection_facts(a_view(account_word="organisation"), NOW))
     assert "Organisation" in shown
     assert "Company" not in shown
 
@@ -128,9 +127,7 @@ def test_the_dashboard_gets_scheme_and_host_exactly(home: str, site: str) -> Non
 
 
 def test_forms_lead_to_the_dashboard_that_the_connection_uses() -> None:
-    view = a_view(
-        platform=PlatformName.SEGMENTFLOW, platform_url="https://dash.example/", home="https://shop.example/store"
-    )
+    view = a_view(forms_url="https://dash.example/websites", home="https://shop.example/store")
     shown = forms(view)
     assert shown.site_url == "https://shop.example"
     assert shown.manage_url == "https://dash.example/websites"

@@ -9,7 +9,7 @@ import pytest
 from app.model import api
 from app.model.reasons import Problem, ProblemCode
 from app.model.records import RecordKind
-from app.model.settings import ConnectionSettings, PastOrders, PlatformName
+from app.model.settings import ConnectionSettings, LiveChannel, PastOrders, PlatformName
 from app.model.store import Check, CheckName, CheckState, StoreFacts, StoreSite
 from app.ui.presenters.find import find_checks, further_address
 from app.ui.presenters.review import chosen_settings, fields_by_kind, review_picture
@@ -97,13 +97,13 @@ def test_the_likeliest_consent_field_comes_first_and_none_is_always_offered() ->
 
 def test_a_date_counts_only_where_orders_since_a_date_are_wanted() -> None:
     since = date(2024, 1, 1)
-    assert chosen_settings("opt_in", PastOrders.SINCE, since).past_orders_since == since
-    assert chosen_settings("opt_in", PastOrders.ALL, since).past_orders_since is None
-    assert chosen_settings("opt_in", PastOrders.NONE, None).consent_meta_key == "opt_in"
+    assert chosen_settings("opt_in", PastOrders.SINCE, since, LiveChannel.STOREWIRE).past_orders_since == since
+    assert chosen_settings("opt_in", PastOrders.ALL, since, LiveChannel.STOREWIRE).past_orders_since is None
+    assert chosen_settings("opt_in", PastOrders.NONE, None, LiveChannel.STOREWIRE).consent_meta_key == "opt_in"
 
 
 def test_consent_stays_required_whatever_is_chosen() -> None:
-    assert chosen_settings("", PastOrders.ALL, None).consent_required
+    assert chosen_settings("", PastOrders.ALL, None, LiveChannel.STOREWIRE).consent_required
 
 
 def test_fields_are_listed_by_kind_with_real_examples() -> None:

@@ -5,6 +5,7 @@ Nothing of the store but its address leaves before the user approves.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs, quote, urlsplit
 
 import httpx
@@ -18,6 +19,8 @@ from app.platforms.segmentflow.assumptions import API_HOST, CONNECT_PAGES, DASHB
 from app.platforms.wire import JsonObject
 
 POLL_SECONDS = 2.5
+POLLS = 120
+"""Five minutes. The vendor's own client gives up after half a minute; an office's network may take longer."""
 
 
 def start(hosts: Hosts, site: StoreSite) -> Offer:
@@ -33,23 +36,32 @@ def start(hosts: Hosts, site: StoreSite) -> Offer:
 def returned(offer: Offer, url: str) -> Offer:
     """Take the poll token from the address that the browser was sent back to.
 
+    A pairing that was begun in the dashboard ends at a page of the same store, whichever the dashboard knows.
     Raises ProblemError(BAD_REQUEST) for another address, PAIRING_DENIED where it brings no token.
     """
-    if not url.startswith(offer.return_url) or len(url) > 8000:
-        raise ProblemError(ProblemCode.BAD_REQUEST, "not the address that was waited for")
     try:
-        query = parse_qs(urlsplit(url).query, max_num_fields=100)
+        parts = urlsplit(url)
+        query = parse_qs(parts.query, max_num_fields=100)
+        same = _host(url) == _host(offer.return_url)
     except ValueError:
         raise ProblemError(ProblemCode.BAD_REQUEST, "not the address that was waited for") from None
+    if not same or parts.scheme not in ("http", "https") or len(url) > 8000:
+        raise ProblemError(ProblemCode.BAD_REQUEST, "not the address that was waited for")
     token = secret_of(query.get("poll_token", [""])[-1])
+    if not token and not url.startswith(offer.return_url):
+        raise ProblemError(ProblemCode.BAD_REQUEST, "not the address that was waited for")
     if not token or query.get("connected", ["1"])[-1] != "1":
         raise ProblemError(ProblemCode.PAIRING_DENIED, "no token came back")
-    return _with_state(offer, {"poll_token": token})
+    return replace(_with_state(offer, {"poll_token": token}), polls=POLLS)
+
+
+def _host(url: str) -> tuple[str, int | None]:
+    parts = urlsplit(url)
+    return (parts.hostname or "").removeprefix("www."), parts.port
 
 
 def _with_state(offer: Offer, more: dict[str, str]) -> Offer:
-    state = {**offer.state, **more}
-    return Offer(offer.mode, offer.open_url, offer.return_url, offer.expires_at, offer.poll_seconds, state)
+    return replace(offer, state={**offer.state, **more})
 
 
 async def poll(http: httpx.AsyncClient, offer: Offer) -> Progress:

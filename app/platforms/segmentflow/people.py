@@ -8,6 +8,8 @@ from app.platforms.protocol import StoreProfile
 from app.platforms.segmentflow.items import identify, person_consent, stored, track
 from app.platforms.wire import JsonObject, filled, major, timestamp
 
+TEST_EVENT = "storewire_test"
+
 
 def person_body(change: Change, record: Customer | GuestBuyer, profile: StoreProfile) -> JsonObject | None:
     """Return what is stored of a person; None without an address."""
@@ -55,3 +57,16 @@ def registration_body(change: Change, profile: StoreProfile) -> JsonObject | Non
     email = change.email or record.email
     item = track(profile, change, "user_registered", canonical, email, record.id, {"user_id": record.id})
     return stored(item)
+
+
+def test_body(change: Change, profile: StoreProfile) -> JsonObject | None:
+    """Return what is stored of a test to the user's own address: the person first, for an event of nobody is dropped.
+
+    Its name is no event of the shop's, and it is dated, as history is.
+    """
+    if not change.email or change.occurred_at is None:
+        return None
+    person = identify(profile, f"storewire:test:identify:{change.record_id}", change.email, 0, {"email": change.email})
+    canonical = f"storewire:test:track:{change.record_id}"
+    event = track(profile, change, TEST_EVENT, canonical, change.email, 0, {"test": True})
+    return stored(person, event)

@@ -12,6 +12,8 @@ from app.model.changes import Change
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import PlatformName
 from app.model.store import StoreFacts, StoreSite
+from app.platforms.hosts import probe_api, probe_page
+from app.platforms.offer import AccountWord, Assumption, Erased, Links, Person, Segment, StoreWebhooks
 from app.platforms.protocol import (
     Account,
     Answer,
@@ -20,6 +22,7 @@ from app.platforms.protocol import (
     Health,
     HeartbeatState,
     Hold,
+    HostFinding,
     Hosts,
     Item,
     KeyCheck,
@@ -32,9 +35,11 @@ from app.platforms.protocol import (
     StoreProfile,
     Verdict,
 )
-from app.platforms.segmentflow import calls, pairing, presence, requests, verdicts
-from app.platforms.segmentflow.assumptions import DASHBOARD_HOST
+from app.platforms.segmentflow import calls, erasure, pairing, presence, requests, verdicts
+from app.platforms.segmentflow.assumptions import API_HOST, ASSUMPTIONS, STATUS_PATH, links
 from app.platforms.segmentflow.prepare import prepare
+from app.platforms.segmentflow.segments import SEGMENTS
+from app.platforms.segmentflow.webhooks import STORE_TOPICS
 
 
 class Segmentflow:
@@ -42,6 +47,11 @@ class Segmentflow:
 
     name = PlatformName.SEGMENTFLOW
     title = "Segmentflow"
+    account_word = AccountWord.ORGANISATION
+    needs_woocommerce = False
+    store_topics: tuple[str, ...] = STORE_TOPICS
+    segments: tuple[Segment, ...] = SEGMENTS
+    assumptions: Mapping[str, Assumption] = ASSUMPTIONS
     pace = Pace(per_minute=None, burst=None, concurrency=4)
     calls: Mapping[str, CallSpec] = calls.CALLS
 
@@ -63,8 +73,13 @@ class Segmentflow:
     def interpret_poll(self, call: str, items: Sequence[Item], answer: Answer) -> Verdict:
         raise LookupError("Segmentflow answers with no jobs")
 
-    def account_url(self, hosts: Hosts) -> str:
-        return hosts.dashboard or DASHBOARD_HOST
+    def links(self, hosts: Hosts) -> Links:
+        return links(hosts)
+
+    async def probe_hosts(self, http: httpx.AsyncClient, hosts: Hosts) -> tuple[HostFinding, ...]:
+        # Without a token the call is refused, in a way that a platform and not just any server answers.
+        status = f"{hosts.api or API_HOST}{STATUS_PATH}"
+        return await probe_api(http, status, {400, 401, 403, 404, 410, 422}), await probe_page(http, links(hosts).home)
 
     async def start_pairing(self, http: httpx.AsyncClient, hosts: Hosts, site: StoreSite, facts: StoreFacts) -> Offer:
         return pairing.start(hosts, site)
@@ -97,3 +112,14 @@ class Segmentflow:
 
     async def disconnect(self, http: httpx.AsyncClient, session: Session) -> Farewell:
         return await presence.disconnect(http, session)
+
+    async def missing_permissions(self, http: httpx.AsyncClient, session: Session) -> tuple[str, ...] | None:
+        """A write key has no permissions of its own."""
+        return None
+
+    def store_webhooks(self, session: Session) -> StoreWebhooks | None:
+        secret, url = session.secrets.get("webhook_secret", ""), session.public.get("webhook_delivery_url", "")
+        return StoreWebhooks(STORE_TOPICS, url, secret) if secret and url else None
+
+    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> Erased:
+        return await erasure.erase(http, session, person)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from app.model.changes import Change, ChangeKind
-from app.model.records import Customer, GuestBuyer, Product
-from app.model.settings import LiveChannel
+from datetime import datetime
+
+from app.model.changes import UPSERTS, Change, ChangeKind
+from app.model.records import Customer, GuestBuyer, Order, Product
 from app.platforms.consent import may_tell_behaviour
 from app.platforms.protocol import StoreProfile
 from app.platforms.segmentflow.audience import comment_body, user_body, user_registered_body
 from app.platforms.segmentflow.commerce import CART_EVENTS, ORDER_EVENTS, cart_item_body, checkout_body, order_body
-from app.platforms.segmentflow.people import person_body, registration_body
+from app.platforms.segmentflow.people import person_body, registration_body, test_body
 from app.platforms.segmentflow.webhooks import DELETED, deletion_body, product_body
 from app.platforms.wire import JsonObject
 
@@ -28,13 +29,14 @@ for the ids differ."""
 
 def prepare(change: Change, profile: StoreProfile) -> JsonObject | None:
     """Return the stored body of a change."""
-    if profile.live_channel is LiveChannel.STORE and not change.history and change.kind in STORE_TELLS:
-        return None
     record = change.record
+    if _told_by_store(change, profile):
+        return None
     if change.kind in DELETED:
-        return deletion_body(change)
+        return deletion_body(change) if profile.woocommerce else None
     if change.kind is ChangeKind.PRODUCT_SAVED:
-        return product_body(record) if isinstance(record, Product) and record.published else None
+        shown = isinstance(record, Product) and record.published and profile.woocommerce
+        return product_body(record) if isinstance(record, Product) and shown else None
     if change.kind in PEOPLE:
         return person_body(change, record, profile) if isinstance(record, Customer | GuestBuyer) else None
     if change.kind in AUDIENCE:
@@ -43,7 +45,24 @@ def prepare(change: Change, profile: StoreProfile) -> JsonObject | None:
         return registration_body(change, profile)
     if change.kind in ORDER_EVENTS:
         return order_body(change, profile)
+    if change.kind is ChangeKind.TEST_EVENT:
+        return test_body(change, profile)
     return _behaviour(change, profile) if may_tell_behaviour(change, profile) else None
+
+
+def _told_by_store(change: Change, profile: StoreProfile) -> bool:
+    """Tell whether the store's own webhooks deliver it. A past record is no count and goes all the same."""
+    if change.kind not in STORE_TELLS:
+        return False
+    if change.history and (change.kind in UPSERTS or change.occurred_at is None):
+        return False
+    return profile.told_by_store(_moment(change))
+
+
+def _moment(change: Change) -> datetime | None:
+    """Return when a change happened, for an upsert when the record was modified."""
+    modified = change.record.modified_at if isinstance(change.record, Product | Customer | Order) else None
+    return change.occurred_at or modified
 
 
 def _behaviour(change: Change, profile: StoreProfile) -> JsonObject | None:

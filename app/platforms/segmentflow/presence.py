@@ -12,6 +12,9 @@ from app.platforms.segmentflow.assumptions import API_HOST, DISCONNECT_PATH, ING
 from app.platforms.segmentflow.items import message_id
 from app.platforms.wire import JsonObject
 
+REST_KEY = "rest_key_in_store"
+"""Where pairing went through the store's own consent page, the platform holds a REST key of its own."""
+
 OF_NOBODY: JsonObject = {"type": "identify", "messageId": message_id("probe", "storewire:probe")}
 """An identify item without the address that it must have."""
 
@@ -42,9 +45,10 @@ async def disconnect(http: httpx.AsyncClient, session: Session) -> Farewell:
     key = session.secrets.get("write_key", "")
     if not key:
         return Farewell(True)
+    remains = (REST_KEY,) if session.secrets.get("webhook_secret") else ()
     try:
         answer = await ask(http, "DELETE", f"{_api(session.hosts)}{DISCONNECT_PATH}", {"X-Write-Key": key})
     except ProblemError:
-        return Farewell(False)
+        return Farewell(False, remains)
     gone = answer.status in (401, 404, 410) and not is_html(answer)
-    return Farewell(gone or 200 <= answer.status < 300)
+    return Farewell(gone or 200 <= answer.status < 300, remains)

@@ -25,6 +25,13 @@ EMPTIED: Mapping[str, JsonValue] = {"downloads": [], "post_password": "", "relat
 """Keys that keep their place without their value: files that are sold and a password are nobody's business, and
 related products are drawn anew at every read, so that no product would ever look unchanged."""
 
+STORE_TOPICS = (
+    *("order.created", "order.updated", "order.deleted", "order.restored"),
+    *("customer.created", "customer.updated", "customer.deleted"),
+    *("product.created", "product.updated", "product.deleted"),
+)
+"""What the store's own webhooks tell, where they deliver live changes."""
+
 DELETED = {ChangeKind.PRODUCT_DELETED: "product", ChangeKind.CUSTOMER_DELETED: "customer"}
 WEBHOOK_ID = "0"
 """Of no webhook that is registered in the store."""

@@ -69,3 +69,14 @@ async def confirm(http: httpx.AsyncClient, session: Session) -> HeartbeatState:
         return HeartbeatState.REVOKED
     body = object_of(answer) if answer.status == 200 else None
     return HeartbeatState.UNSURE if body is None else HeartbeatState.ACTIVE
+
+
+async def missing_permissions(http: httpx.AsyncClient, session: Session) -> tuple[str, ...] | None:
+    """Return the scopes that an API key lacks; None for an installation's token, or where nothing is answered."""
+    key = session.secrets.get("api_key", "")
+    if not key:
+        return None
+    try:
+        return (await read_account(http, session.hosts, key, session.public.get("company_id", ""))).missing_permissions
+    except ProblemError:
+        return None

@@ -82,7 +82,9 @@ def channel(item: Item, now: datetime) -> str | Hold:
     if item.change is ChangeKind.PRODUCT_DELETED:
         return PRODUCT_DELETE
     if item.change in PEOPLE:
-        return SUBSCRIBER if item.lane is Lane.LIVE else _import(item)
+        # A refusal must reach a contact who is there already, which the single call leaves as it is.
+        refused = item.body.get("consent") == Subscription.NOT_SUBSCRIBED.value
+        return SUBSCRIBER if item.lane is Lane.LIVE and not refused else _import(item)
     return _event(item, now)
 
 

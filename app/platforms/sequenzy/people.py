@@ -14,6 +14,9 @@ PROFILE_EVENTS = {
 }
 
 
+TEST_EVENT = "storewire.test"
+
+
 def person_body(change: Change, record: Customer | GuestBuyer, profile: StoreProfile) -> JsonObject | None:
     """Return what is stored of a person: `{subscriber: fields of the API, consent}`; None without an address.
 
@@ -67,3 +70,18 @@ def profile_event_body(change: Change, profile: StoreProfile) -> JsonObject | No
             "occurredAt": timestamp(change.occurred_at) if change.occurred_at else None,
         }
     )
+
+
+def test_body(change: Change) -> JsonObject | None:
+    """Return what is stored of a test to the user's own address.
+
+    Its name is no event of the shop's, and its date makes it history, so that it starts no automation.
+    """
+    if not change.email or change.occurred_at is None:
+        return None
+    return {
+        "event": TEST_EVENT,
+        "email": change.email,
+        "occurredAt": timestamp(change.occurred_at),
+        "properties": {"test": True},
+    }

@@ -11,6 +11,8 @@ from pydantic import JsonValue
 from app.model.changes import Change
 from app.model.settings import PlatformName
 from app.model.store import StoreFacts, StoreSite
+from app.platforms.hosts import probe_api, probe_page
+from app.platforms.offer import AccountWord, Assumption, Erased, Links, Person, Segment, StoreWebhooks
 from app.platforms.protocol import (
     Account,
     Answer,
@@ -19,6 +21,7 @@ from app.platforms.protocol import (
     Health,
     HeartbeatState,
     Hold,
+    HostFinding,
     Hosts,
     Item,
     KeyCheck,
@@ -31,9 +34,10 @@ from app.platforms.protocol import (
     StoreProfile,
     Verdict,
 )
-from app.platforms.sequenzy import account, calls, imports, pairing, presence, requests, verdicts
-from app.platforms.sequenzy.assumptions import DASHBOARD_HOST
+from app.platforms.sequenzy import account, calls, erasure, imports, pairing, presence, requests, verdicts
+from app.platforms.sequenzy.assumptions import ASSUMPTIONS, links
 from app.platforms.sequenzy.prepare import prepare
+from app.platforms.sequenzy.requests import api_url
 
 
 class Sequenzy:
@@ -41,6 +45,11 @@ class Sequenzy:
 
     name = PlatformName.SEQUENZY
     title = "Sequenzy"
+    account_word = AccountWord.COMPANY
+    needs_woocommerce = True
+    store_topics: tuple[str, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    assumptions: Mapping[str, Assumption] = ASSUMPTIONS
     pace = Pace(per_minute=100, burst=20, concurrency=4)
     calls: Mapping[str, CallSpec] = calls.CALLS
 
@@ -62,8 +71,14 @@ class Sequenzy:
     def interpret_poll(self, call: str, items: Sequence[Item], answer: Answer) -> Verdict:
         return imports.interpret_poll(items, answer)
 
-    def account_url(self, hosts: Hosts) -> str:
-        return hosts.dashboard or DASHBOARD_HOST
+    def links(self, hosts: Hosts) -> Links:
+        return links(hosts)
+
+    async def probe_hosts(self, http: httpx.AsyncClient, hosts: Hosts) -> tuple[HostFinding, ...]:
+        return (
+            await probe_api(http, api_url(hosts, account.ACCOUNT_PATH), {401, 403}),
+            await probe_page(http, links(hosts).home),
+        )
 
     async def start_pairing(self, http: httpx.AsyncClient, hosts: Hosts, site: StoreSite, facts: StoreFacts) -> Offer:
         return await pairing.start(http, hosts, site, facts)
@@ -94,3 +109,13 @@ class Sequenzy:
 
     async def disconnect(self, http: httpx.AsyncClient, session: Session) -> Farewell:
         return await presence.disconnect(http, session)
+
+    async def missing_permissions(self, http: httpx.AsyncClient, session: Session) -> tuple[str, ...] | None:
+        return await account.missing_permissions(http, session)
+
+    def store_webhooks(self, session: Session) -> StoreWebhooks | None:
+        """Sequenzy takes no WooCommerce webhooks."""
+        return None
+
+    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> Erased:
+        return await erasure.erase(http, session, person)

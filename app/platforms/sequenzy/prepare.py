@@ -8,7 +8,7 @@ from app.platforms.consent import may_tell_behaviour
 from app.platforms.protocol import StoreProfile
 from app.platforms.sequenzy.catalogue import deletion_body, product_body
 from app.platforms.sequenzy.commerce import CART_EVENTS, ORDER_EVENTS, cart_body, checkout_body, order_body
-from app.platforms.sequenzy.people import PROFILE_EVENTS, person_body, profile_event_body
+from app.platforms.sequenzy.people import PROFILE_EVENTS, person_body, profile_event_body, test_body
 from app.platforms.wire import JsonObject
 
 
@@ -25,6 +25,8 @@ def prepare(change: Change, profile: StoreProfile) -> JsonObject | None:
         return profile_event_body(change, profile)
     if change.kind in ORDER_EVENTS and isinstance(record, Order):
         return order_body(change, record, profile)
+    if change.kind is ChangeKind.TEST_EVENT:
+        return test_body(change)
     return _behaviour(change, profile) if may_tell_behaviour(change, profile) else None
 
 

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from app import wording
 from app.model.api import CheckReport, ConnectionState, ConnectionView, KeyringState
-from app.model.settings import PlatformName
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 
@@ -147,7 +146,7 @@ def connection_facts(
 ) -> tuple[Fact, ...]:
     """Return the facts of the card "Connection"; `keyring` tells where the credential is kept."""
     company = say(QT_TRANSLATE_NOOP("wording", "Company"))
-    if view.platform is PlatformName.SEGMENTFLOW:
+    if view.account_word == "organisation":
         company = say(QT_TRANSLATE_NOOP("wording", "Organisation"))
     since = language.formats.date(view.connected_at)
     if view.connected_by:

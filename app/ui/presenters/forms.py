@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from app.model.api import ConnectionView
-from app.model.settings import PlatformName
 
 TESTING_SCRIPT = (
     "Object.keys(localStorage).filter(key => key.startsWith('sf_form_shown_'))"
@@ -26,10 +25,8 @@ class Forms:
 
 def forms(view: ConnectionView) -> Forms:
     """Return the Forms tab of a connection: scheme and host only, without a path and a trailing slash."""
-    dashboard = origin(view.platform_url)
-    if view.platform is PlatformName.SEGMENTFLOW and dashboard:
-        return Forms(origin(view.home), f"{dashboard}/websites", f"{dashboard}/websites")
-    return Forms(origin(view.home), view.platform_url, view.platform_url)
+    forms_url = view.forms_url or view.platform_url
+    return Forms(origin(view.home), forms_url, forms_url)
 
 
 def origin(url: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from app import wording
 from app.model.api import FieldExample, Review
 from app.model.records import RecordKind
-from app.model.settings import ConnectionSettings, PastOrders, PlatformName
+from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 
@@ -44,10 +44,7 @@ COUNTS = {
         QT_TRANSLATE_NOOP("wording", "who and when, on which post; never what was written"),
     ),
 }
-LINKS = {
-    PlatformName.SEQUENZY: ("https://sequenzy.com/terms", "https://sequenzy.com/privacy"),
-    PlatformName.SEGMENTFLOW: ("https://dashboard.segmentflow.ai/terms", "https://dashboard.segmentflow.ai/privacy"),
-}
+CONSENT_KEPT = QT_TRANSLATE_NOOP("wording", "“{key}”: as it is set now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,8 @@ class ReviewPicture:
 def review_picture(review: Review) -> ReviewPicture:
     """Return what the last step shows."""
     store = wording.plain(review.facts.name, 120)
-    params: dict[str, object] = {"store": store, "platform": wording.platform_title(review.platform)}
+    platform = wording.plain(review.platform_title, 60) or wording.platform_title(review.platform)
+    params: dict[str, object] = {"store": store, "platform": platform}
     takes = "" if review.seconds is None else say(TAKES, {"time": wording.duration(max(60.0, review.seconds))})
     return ReviewPicture(
         title=say(READY, params),
@@ -84,12 +82,13 @@ def review_picture(review: Review) -> ReviewPicture:
     )
 
 
-def chosen_settings(consent_key: str, past: PastOrders, since: date | None) -> ConnectionSettings:
-    """Return the settings that the last step makes; hosts are known to the agent from the step before."""
+def chosen_settings(consent_key: str, past: PastOrders, since: date | None, channel: LiveChannel) -> ConnectionSettings:
+    """Return the settings that the last step makes; what it does not ask for stays unset, and so as it was."""
     return ConnectionSettings(
         consent_meta_key=consent_key,
         past_orders=past,
         past_orders_since=since if past is PastOrders.SINCE else None,
+        live_channel=channel,
     )
 
 
@@ -114,4 +113,8 @@ def _consent(review: Review) -> tuple[tuple[str, str], ...]:
         (key, say(CONSENT_KEY, {"key": key, "count": number(yes), "total": number(review.customers_looked_at)}))
         for key, yes in ranked
     ]
+    kept = review.settings.consent_meta_key if review.settings is not None else ""
+    if kept:
+        # What was chosen before stands first, and stays so unless another is chosen.
+        said = [(kept, say(CONSENT_KEPT, {"key": kept})), *(one for one in said if one[0] != kept)]
     return (*said, ("", say(NO_CONSENT)))

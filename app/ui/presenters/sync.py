@@ -20,6 +20,7 @@ PACE = {
     PlatformName.SEQUENZY: QT_TRANSLATE_NOOP("wording", "Sequenzy allows 100 requests a minute"),
     PlatformName.SEGMENTFLOW: QT_TRANSLATE_NOOP("wording", "Segmentflow sets the pace"),
 }
+OTHER_PACE = QT_TRANSLATE_NOOP("wording", "the platform sets the pace")
 STORE_PACE = QT_TRANSLATE_NOOP("wording", "the store sets the pace")
 TOTALS = QT_TRANSLATE_NOOP("wording", "looking through the orders for what each customer bought")
 READING = QT_TRANSLATE_NOOP("wording", "reading the store")
@@ -127,7 +128,7 @@ def _going_on(view: ConnectionView, progress: SyncProgress) -> str:
         return say(READING if progress.state is SyncState.RUNNING else SENDING)
     left = say(ABOUT_LEFT, {"time": wording.duration(max(1.0, progress.seconds_left))})
     if progress.slower == "platform":
-        return f"{left}, {say(PACE[view.platform])}"
+        return f"{left}, {say(PACE.get(view.platform, OTHER_PACE))}"
     return f"{left}, {say(STORE_PACE)}" if progress.slower == "store" else left
 
 

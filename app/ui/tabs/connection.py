@@ -19,6 +19,7 @@ from app.model.api import (
 )
 from app.model.reasons import Problem
 from app.model.store import Check, CheckName, CheckState
+from app.ui.address_dialog import AddressDialog
 from app.ui.companion_card import CompanionCard
 from app.ui.console import Console
 from app.ui.disconnect_dialog import DisconnectDialog
@@ -27,6 +28,7 @@ from app.ui.presenters.activity import chart
 from app.ui.presenters.connection import checked_at, connection_facts, host_of, store_facts
 from app.ui.presenters.find import further_address
 from app.ui.question import Question
+from app.ui.receipt_dialog import ReceiptDialog
 from app.ui.tabs.tab import GAP, Tab
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
@@ -111,8 +113,10 @@ class ConnectionTab(Tab):
         self.open_admin = button(self.tr("Open wp-admin ↗"), self._open_admin)
         self.reconnect = button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))
         self.disconnect_button = button(self.tr("Disconnect…"), self._ask_disconnect, role="danger")
+        self.send_test = button(self.tr("Send me a test…"), self._ask_test)
+        self.erase = button(self.tr("Erase a person…"), self._ask_erase)
         ways = Flow()
-        for one in (self.open_platform, self.open_admin, self.reconnect):
+        for one in (self.open_platform, self.open_admin, self.send_test, self.erase, self.reconnect):
             ways.addWidget(one)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -339,6 +343,60 @@ class ConnectionTab(Tab):
         if self.view is not None:
             self.console.open_url(self.view.wp_admin_url)
 
+    def _ask_test(self) -> None:
+        dialog = AddressDialog(
+            self.tr("Send a test to {platform}?").format(platform=self.platform),
+            self.tr("Your own e-mail address"),
+            action=self.tr("Send the test"),
+            parent=self.window(),
+        )
+        dialog.add_note(
+            self.tr(
+                "One event named Test, dated two hours back, so that it starts no automation. Your address is not "
+                "subscribed by it. It appears in the log and at {platform}."
+            ).format(platform=self.platform)
+        )
+        number = self.connection
+        dialog.accepted.connect(lambda: self._test(number, dialog.address))
+        dialog.open()
+
+    def _test(self, number: int, address: str) -> None:
+        self.work.start(
+            lambda client: client.send_test(number, address),
+            lambda _: self.console.said.emit(self.tr("The test is on its way; it stands in the log.")),
+            busy=self.send_test,
+        )
+
+    def _ask_erase(self) -> None:
+        dialog = AddressDialog(
+            self.tr("Erase a person?"),
+            self.tr("The person's e-mail address"),
+            action=self.tr("Erase"),
+            dangerous=True,
+            parent=self.window(),
+        )
+        dialog.add_point(
+            self.tr("On this computer"),
+            self.tr("Everything of them leaves the outbox and the log, and nothing of them is sent again."),
+        )
+        dialog.add_point(
+            self.tr("At {platform}").format(platform=self.platform),
+            self.tr("They are deleted as far as {platform} can be told; else you get the way to do it there.").format(
+                platform=self.platform
+            ),
+        )
+        dialog.add_note(self.tr("What the store itself has of them stays there. This cannot be undone."))
+        number = self.connection
+        dialog.accepted.connect(lambda: self._erase(number, dialog.address))
+        dialog.open()
+
+    def _erase(self, number: int, address: str) -> None:
+        self.work.start(
+            lambda client: client.erase(number, address),
+            lambda receipt: ReceiptDialog(self.console, receipt, self.window()).open(),
+            busy=self.erase,
+        )
+
     def _ask_disconnect(self) -> None:
         assert self.view is not None  # the button is part of a page that shows one
         companion = self.companion.view or CompanionView()
@@ -377,12 +435,6 @@ class ConnectionTab(Tab):
         )
 
     def _said_goodbye(self, number: int, platform: str, ended: Goodbye) -> None:
-        said = [self.tr("Disconnected.")]
-        if not ended.revoked_at_platform:
-            said.append(self.tr("{platform} could not be told: end it there too.").format(platform=platform))
-        if not ended.removed_from_store:
-            said.append(self.tr("Delete the application password in the store under Users → Profile."))
-        said += [wording.remains(code) for code in ended.remains]
-        self.console.said.emit(" ".join(said))
+        self.console.said.emit(" ".join(wording.goodbye(ended, platform)))
         self.disconnected.emit(number)
         self.console.refresh()

@@ -125,20 +125,19 @@ class FormsTab(Tab):
         return card
 
     def _make_sequenzy(self) -> Card:
-        card = Card(self.tr("Forms are made in Sequenzy"))
+        card = Card(" ")
+        self.elsewhere = card.title
         card.add(
             Text(
                 self.tr(
-                    "Sign-up forms and their pages live in Sequenzy's dashboard, with the code to put into your site. "
+                    "Sign-up forms and their pages live in its dashboard, with the code to put into your site. "
                     "People who sign up there appear among your subscribers; nothing has to be set up here."
                 ),
                 "secondary",
                 wrap=True,
             )
         )
-        self.open_sequenzy = button(
-            mnemonic_free(self.tr("Open Sequenzy ↗")), lambda: self.console.open_url(self._forms.manage_url)
-        )
+        self.open_sequenzy = button("", lambda: self.console.open_url(self._forms.manage_url))
         card.add(self.open_sequenzy)
         return card
 
@@ -148,7 +147,9 @@ class FormsTab(Tab):
         if self.address.text() != self._forms.site_url:
             self.address.setText(self._forms.site_url)
         self.segmentflow.setVisible(view.platform is PlatformName.SEGMENTFLOW)
-        self.sequenzy.setVisible(view.platform is PlatformName.SEQUENZY)
+        self.sequenzy.setVisible(view.platform is not PlatformName.SEGMENTFLOW)
+        self.elsewhere.set(self.tr("Forms are made in {platform}").format(platform=self.platform))
+        self.open_sequenzy.setText(mnemonic_free(self.tr("Open {platform} ↗").format(platform=self.platform)))
 
     def _copy(self, pressed: QPushButton, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
-from app import wording
 from app.model.api import ConnectionView
 from app.model.reasons import Problem
-from app.model.settings import ConnectionSettings, PastOrders
+from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
 from app.ui.console import Console
-from app.ui.presenters.settings import SENDS, SENT, days_choices, host_fault, minutes_choices, sent_names
+from app.ui.presenters.settings import CHANNEL_HELP, SENDS, SENT, days_choices, minutes_choices, sent_names
+from app.ui.tabs.hosts_card import HostsCard
 from app.ui.tabs.tab import Tab
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
-from app.ui.widgets.text import restyle
 from app.wording.language import say
 
 
@@ -31,7 +30,9 @@ class SettingsTab(Tab):
         self._settings = ConnectionSettings()
         self.column.addWidget(self._make_people())
         self.column.addWidget(self._make_reading())
-        self.column.addWidget(self._make_hosts())
+        self.column.addWidget(self._make_channel())
+        self.hosts = HostsCard(self)
+        self.column.addWidget(self.hosts)
         self.column.addStretch(1)
         self.page.setEnabled(False)
 
@@ -70,9 +71,27 @@ class SettingsTab(Tab):
         self.sends.setAccessibleName(self.tr("Send"))
         self._send_actions = self._make_send_menu(self.sends)
         self.past = QComboBox()
-        for choice, text in ((PastOrders.ALL, self.tr("All")), (PastOrders.NONE, self.tr("None"))):
+        for choice, text in (
+            (PastOrders.ALL, self.tr("All")),
+            (PastOrders.SINCE, self.tr("Since…")),
+            (PastOrders.NONE, self.tr("None")),
+        ):
             self.past.addItem(text, choice)
         self.past.activated.connect(self._save_past)
+        self.since = QDateEdit(QDate.currentDate().addYears(-1))
+        self.since.setCalendarPopup(True)
+        self.since.setMaximumDate(QDate.currentDate())
+        self.since.setAccessibleName(self.tr("Past orders since"))
+        self.since.editingFinished.connect(lambda: self._save_past(self.past.currentIndex()))
+        self.since.hide()
+        past = QWidget()
+        line = QHBoxLayout(past)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.since)
+        line.addWidget(self.past)
+        past.setFocusProxy(self.past)
+        self.past.setAccessibleName(self.tr("Past orders"))
         self.minutes = self._make_choice(lambda value: self._save(poll_minutes=value))
         self.days = self._make_choice(lambda value: self._save(retention_days=value))
         self.observe = Switch(self.tr("Observe only"))
@@ -87,7 +106,7 @@ class SettingsTab(Tab):
             SettingRow(
                 self.tr("Past orders"),
                 self.tr("Counted for segments and revenue; they start no automations. Applies to the next full sync."),
-                self.past,
+                past,
             ),
             SettingRow(
                 self.tr("Sync again every"),
@@ -100,36 +119,6 @@ class SettingsTab(Tab):
                 self.days,
             ),
         )
-
-    def _make_hosts(self) -> Card:
-        self.api_host, self.api_row = self._make_host("api_host", self.tr("API host"))
-        self.dashboard_host, self.dashboard_row = self._make_host("dashboard_host", self.tr("Dashboard host"))
-        return _card(self.api_row, self.dashboard_row)
-
-    def _make_host(self, setting: str, label: str) -> tuple[QLineEdit, SettingRow]:
-        field = QLineEdit()
-        field.setAccessibleName(label)
-        field.setPlaceholderText(self.tr("The platform's own"))
-        field.setMinimumWidth(260)
-        field.setMaxLength(300)
-        save = button(self.tr("Save"), name=self.tr("Save the {setting}").format(setting=label))
-        control = QWidget()
-        row = QHBoxLayout(control)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(field)
-        row.addWidget(save)
-        control.setAccessibleName(label)
-        made = SettingRow(
-            label,
-            self.tr("Only if its support asked you to. Empty means the platform's own."),
-            control,
-        )
-        control.setFocusProxy(field)
-        save.clicked.connect(lambda: self._save_host(setting, field, made, save))
-        field.returnPressed.connect(lambda: self._save_host(setting, field, made, save))
-        field.textEdited.connect(lambda _: self._complain(field, made, ""))
-        return field, made
 
     def _make_choice(self, chosen: Callable[[int], None]) -> QComboBox:
         made = QComboBox()
@@ -148,12 +137,35 @@ class SettingsTab(Tab):
         opener.setMenu(menu)
         return actions
 
+    def _make_channel(self) -> Card:
+        self.woocommerce = Switch(self.tr("WooCommerce"))
+        self.woocommerce.clicked.connect(lambda on: self._save(woocommerce=on))
+        self.channel = QComboBox()
+        for choice, text in (
+            (LiveChannel.STOREWIRE, self.tr("Storewire")),
+            (LiveChannel.STORE, self.tr("The store itself")),
+        ):
+            self.channel.addItem(text, choice)
+        self.channel.activated.connect(self._save_channel)
+        self.channel_card = _card(
+            SettingRow(
+                self.tr("WooCommerce"),
+                self.tr("Products, customers and orders of the shop. Off: only people and what they do on the site."),
+                self.woocommerce,
+            ),
+            SettingRow(self.tr("Who delivers live changes"), say(CHANNEL_HELP), self.channel),
+        )
+        return self.channel_card
+
     # -- showing -----------------------------------------------------------------------------------
 
     def show_connection(self, view: ConnectionView) -> None:
         if self.view is not None and self.view.id != view.id:
             self.page.setEnabled(False)  # until the answer is there, what stands here is another store's
         super().show_connection(view)
+        known = self.console.platform(view.platform)
+        self.channel_card.setVisible(known is not None and known.store_delivers)
+        self.hosts.show_connection(view)
 
     def load(self) -> None:
         number = self.connection
@@ -177,33 +189,39 @@ class SettingsTab(Tab):
         self._show_past(settings)
         _fill(self.minutes, minutes_choices(settings.poll_minutes), settings.poll_minutes)
         _fill(self.days, days_choices(settings.retention_days), settings.retention_days)
-        for name, field, row in (
-            ("api_host", self.api_host, self.api_row),
-            ("dashboard_host", self.dashboard_host, self.dashboard_row),
-        ):
-            value = getattr(settings, name)
-            if fresh or value != getattr(before, name):  # else something may be half typed there
-                field.setText(value)
-                self._complain(field, row, "")
+        self.woocommerce.setChecked(settings.woocommerce)
+        self.channel.setEnabled(settings.woocommerce)
+        self.channel.setCurrentIndex(self.channel.findData(settings.live_channel))
+        self.hosts.show_settings(settings, None if fresh else before)
 
     def _show_past(self, settings: ConnectionSettings) -> None:
-        since = self.past.findData(PastOrders.SINCE)
-        if since >= 0:
-            self.past.removeItem(since)
-        if settings.past_orders is PastOrders.SINCE and settings.past_orders_since is not None:
-            text = self.tr("Since {date}").format(date=settings.past_orders_since.isoformat())
-            self.past.insertItem(1, text, PastOrders.SINCE)
+        if settings.past_orders_since is not None:
+            day = settings.past_orders_since
+            with QSignalBlocker(self.since):
+                self.since.setDate(QDate(day.year, day.month, day.day))
+        self.since.setVisible(settings.past_orders is PastOrders.SINCE)
         self.past.setCurrentIndex(self.past.findData(settings.past_orders))
 
     # -- saving ------------------------------------------------------------------------------------
 
     def _save(self, **changes: object) -> None:
+        self.save_changes(changes)
+
+    def save_changes(
+        self,
+        changes: Mapping[str, object],
+        *,
+        busy: QWidget | None = None,
+        failed: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Save some settings of the connection that is shown."""
         wanted = self._settings.model_copy(update=changes)
         number = self.connection
         self.work.start(
             lambda client: client.save_settings(number, wanted),
             lambda settings: self._saved(number, settings),
-            failed=self._not_saved,
+            failed=failed or self._not_saved,
+            busy=busy,
         )
 
     def _saved(self, number: int, settings: ConnectionSettings) -> None:
@@ -219,35 +237,18 @@ class SettingsTab(Tab):
         if text != self._settings.consent_meta_key:
             self._save(consent_meta_key=text)
 
+    def _save_channel(self, at: int) -> None:
+        choice = LiveChannel(self.channel.itemData(at))
+        if choice is not self._settings.live_channel:
+            self.save_changes({"live_channel": choice}, busy=self.channel)
+
     def _save_past(self, at: int) -> None:
         choice = PastOrders(self.past.itemData(at))
-        if choice is not self._settings.past_orders:
-            self._save(past_orders=choice, past_orders_since=None)
-
-    def _save_host(self, setting: str, field: QLineEdit, row: SettingRow, save: QPushButton) -> None:
-        text = field.text().strip().rstrip("/")
-        fault = host_fault(text)
-        self._complain(field, row, fault)
-        if fault:
-            field.setFocus()
-            return
-        wanted = self._settings.model_copy(update={setting: text})
-        number = self.connection
-
-        def refused(problem: Problem) -> None:
-            sentence = wording.problem(problem)
-            self._complain(field, row, f"{sentence.title}. {sentence.remedy}")
-
-        self.work.start(
-            lambda client: client.save_settings(number, wanted),
-            lambda settings: self._saved(number, settings),
-            failed=refused,
-            busy=save,
-        )
-
-    def _complain(self, field: QLineEdit, row: SettingRow, fault: str) -> None:
-        row.complain(fault)
-        restyle(field, "state", "bad" if fault else "")
+        since = choice is PastOrders.SINCE
+        self.since.setVisible(since)
+        day = self.since.date().toPython() if since else None
+        if (choice, day) != (self._settings.past_orders, self._settings.past_orders_since):
+            self._save(past_orders=choice, past_orders_since=day)
 
 
 def _card(*rows: SettingRow) -> Card:

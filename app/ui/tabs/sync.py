@@ -6,8 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app import wording
-from app.model.api import ConnectionView, Counted, Estimate, HeldDecision, SyncProgress, Watch
+from app.model.api import ConnectionView, Counted, Estimate, HeldDecision, Insights, SyncProgress, Watch
 from app.ui.console import Console
+from app.ui.insights_card import InsightsCard
 from app.ui.log_card import LogCard
 from app.ui.presenters.sync import Buttons, everything_takes, picture
 from app.ui.question import Question
@@ -33,6 +34,9 @@ class SyncTab(Tab):
         self.held = Banner()
         self.column.addWidget(self.held)
         self.column.addWidget(self._make_progress())
+        self.insights = InsightsCard()
+        self.insights.hide()
+        self.column.addWidget(self.insights)
         self.log = LogCard(console)
         self.column.addWidget(self.log, 1)
         self._paint = QTimer(self, singleShot=True, interval=PAINT_MS)
@@ -69,6 +73,7 @@ class SyncTab(Tab):
     def show_connection(self, view: ConnectionView) -> None:
         if self.view is not None and self.view.id != view.id:
             self._progress = None
+            self.insights.hide()
         super().show_connection(view)
         self.log.show_connection(view)
         self._show()
@@ -77,14 +82,28 @@ class SyncTab(Tab):
     def load(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.progress(number), self._moved)
+        self._count()
         self._look()
         self.log.load()
+
+    def _count(self) -> None:
+        """Have the agent count what the orders say; it is no problem where it cannot."""
+        number = self.connection
+
+        def told(insights: Insights) -> None:
+            if self.view is not None and self.view.id == number:
+                self.insights.show_insights(insights)
+
+        self.work.start(lambda client: client.insights(number), told, failed=lambda _: None)
 
     def _moved(self, progress: SyncProgress) -> None:
         if self.view is None or progress.connection != self.view.id:
             return
-        first = self._progress is None
-        self._progress = progress
+        before, self._progress = self._progress, progress
+        first = before is None
+        ended = before is not None and progress.finished_at not in {None, before.finished_at}
+        if ended:
+            self._count()
         if first:
             self._show()
         elif not self._paint.isActive():

@@ -55,7 +55,9 @@ class Tab(QScrollArea):
     @property
     def platform(self) -> str:
         """The title of the connection's platform."""
-        return "" if self.view is None else wording.platform_title(self.view.platform)
+        if self.view is None:
+            return ""
+        return wording.plain(self.view.platform_title, 60) or wording.platform_title(self.view.platform)
 
     def say_problem(self, problem: Problem) -> None:
         """Say in a toast what went wrong; that the engine is away is said by the window's banner."""

@@ -29,6 +29,7 @@ class PairingPane(QWidget):
         self._step = step
         self._work = step.work
         self._url = ""
+        self._sign_up_url = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.pane = BrowserPane(make_browser)
@@ -46,8 +47,12 @@ class PairingPane(QWidget):
         side.addWidget(self.words)
         side.addWidget(self.hint)
         side.addWidget(self._make_key())
+        self.sign_up = button(self.tr("No account yet? Sign up ↗"), self._sign_up, role="plain")
+        side.addWidget(self.sign_up)
         side.addSpacing(8)
         side.addWidget(self.pane.outside)
+        self.have_address = button(self.tr("I began in the dashboard…"), self._show_address, role="plain")
+        side.addWidget(self.have_address)
         side.addWidget(self._make_address())
         self.start_again = button(self.tr("Start again"), self._start_again, role="primary")
         side.addWidget(self.start_again)
@@ -122,6 +127,10 @@ class PairingPane(QWidget):
         self._show_companies(())
         self.address_form.hide()
         self.start_again.hide()
+        known = self._step.console.platform(draft.platform) if draft.platform else None
+        self._sign_up_url = known.sign_up_url if known is not None else ""
+        self.sign_up.setVisible(bool(self._sign_up_url))
+        self.have_address.setVisible(bool(draft.pairing_return))
         self.pane.outside.show()
         self.pane.open(draft.pairing_url, draft.pairing_return)
         self._poll.start()
@@ -154,6 +163,8 @@ class PairingPane(QWidget):
             self.key_form.hide()
             self.address_form.hide()
             self.pane.outside.hide()
+            self.have_address.hide()
+            self.sign_up.hide()
         elif not self._poll.isActive():
             self._poll.start()
 
@@ -188,6 +199,14 @@ class PairingPane(QWidget):
             )
             self.address_form.show()
             self.address.setFocus()
+
+    def _sign_up(self) -> None:
+        self._step.console.open_url(self._sign_up_url)
+
+    def _show_address(self) -> None:
+        """The user approved in the dashboard by themselves, which ended at a page of the store."""
+        self.address_form.show()
+        self.address.setFocus()
 
     def _use_address(self) -> None:
         text = self.address.text().strip()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import wording
-from app.model.api import ChoosePlatform, Draft, DraftStep
+from app.model.api import ChoosePlatform, Draft, DraftStep, HostReport
 from app.model.reasons import Problem, ProblemCode
-from app.model.settings import NEED_WOOCOMMERCE, PlatformName
+from app.model.settings import PlatformName
 from app.ui.presenters.settings import host_fault
 from app.ui.widgets.buttons import button
 from app.ui.widgets.text import Text, restyle
@@ -44,16 +45,17 @@ class PlatformStep(Step):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self.cards = {
-            PlatformName.SEQUENZY: ChoiceCard(
-                "Sequenzy",
-                self.tr("E-mail automations from what happens in the shop: orders, carts, checkouts, products."),
+        blurbs = {
+            PlatformName.SEQUENZY: self.tr(
+                "E-mail automations from what happens in the shop: orders, carts, checkouts, products."
             ),
-            PlatformName.SEGMENTFLOW: ChoiceCard(
-                "Segmentflow",
-                self.tr("Customer segments you describe in words, campaigns for them, and the revenue they bring."),
+            PlatformName.SEGMENTFLOW: self.tr(
+                "Customer segments you describe in words, campaigns for them, and the revenue they bring."
             ),
         }
+        titles = {name: wording.platform_title(name) for name in PlatformName}
+        titles |= {one.name: one.title for one in self.console.platforms}
+        self.cards = {name: ChoiceCard(title, blurbs.get(name, "")) for name, title in titles.items()}
         self.group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -89,6 +91,9 @@ class PlatformStep(Step):
             field.textChanged.connect(lambda _: self._check_hosts())
             column.addWidget(name)
             column.addWidget(field)
+        self.test_hosts = button(self.tr("Test these hosts"), self._test_hosts)
+        self.test_hosts.setEnabled(False)
+        column.addWidget(self.test_hosts, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.host_fault)
         self._show_advanced(False)
         return self.advanced
@@ -102,6 +107,31 @@ class PlatformStep(Step):
         self.advanced_opener.setAccessibleName(self.tr("Advanced"))
         self.advanced_opener.setAccessibleDescription(self.tr("shown") if on else self.tr("hidden"))
 
+    def _test_hosts(self) -> None:
+        """Find out what answers at the hosts that were typed; nothing of the store is sent."""
+        choice = self._choice()
+        if choice is None:
+            return
+        self.work.start(
+            lambda client: client.probe_hosts(choice.platform, choice.api_host, choice.dashboard_host),
+            self._tested,
+            failed=self._say_host,
+            busy=self.test_hosts,
+        )
+
+    def _tested(self, report: HostReport) -> None:
+        problem = report.api_problem or report.dashboard_problem
+        if problem is not None:
+            self._say_host(problem)
+        else:
+            self.host_fault.hide()
+            self.console.said.emit(self.tr("The platform answers there."))
+
+    def _say_host(self, problem: Problem) -> None:
+        sentence = wording.problem(problem)
+        self.host_fault.set(f"{sentence.title}. {sentence.remedy}")
+        self.host_fault.show()
+
     def _check_hosts(self) -> None:
         faults = [host_fault(field.text()) for field in (self.api_host, self.dashboard_host)]
         for field, fault in zip((self.api_host, self.dashboard_host), faults, strict=True):
@@ -109,7 +139,13 @@ class PlatformStep(Step):
         said = next(filter(None, faults), "")
         self.host_fault.set(said)
         self.host_fault.setVisible(bool(said))
+        self._enable_test()
         self.changed.emit()
+
+    def _enable_test(self) -> None:
+        typed = self.api_host.text().strip() or self.dashboard_host.text().strip()
+        faults = any(host_fault(field.text()) for field in (self.api_host, self.dashboard_host))
+        self.test_hosts.setEnabled(bool(typed) and not faults and self.platform is not None)
 
     @property
     def platform(self) -> PlatformName | None:
@@ -121,6 +157,7 @@ class PlatformStep(Step):
         if hosts is not None:
             self.api_host.setText(hosts[0])
             self.dashboard_host.setText(hosts[1])
+        self._enable_test()
         self.changed.emit()
 
     # -- the step ----------------------------------------------------------------------------------
@@ -148,7 +185,8 @@ class PlatformStep(Step):
     def can_advance(self) -> bool:
         if self._pairing():
             return self._approved()
-        ready = self.platform is not None and not self.host_fault.text() and not self._busy
+        faults = any(host_fault(field.text()) for field in (self.api_host, self.dashboard_host))
+        ready = self.platform is not None and not faults and not self._busy
         return self.wizard.draft is not None and ready
 
     def entered(self) -> None:
@@ -164,7 +202,8 @@ class PlatformStep(Step):
     def _show_hindrances(self) -> None:
         """Offer only platforms to which this site can be connected."""
         for name, card in self.cards.items():
-            missing = name in NEED_WOOCOMMERCE and not self.draft.site.woocommerce
+            known = self.console.platform(name)
+            missing = known is not None and known.needs_woocommerce and not self.draft.site.woocommerce
             needs = self.tr("{platform} needs WooCommerce, which is not active on this site.")
             card.allow(needs.format(platform=wording.platform_title(name)) if missing else "")
             if missing and card.radio.isChecked():

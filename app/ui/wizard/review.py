@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.api import ConnectionView, Review
 from app.model.reasons import Problem
-from app.model.settings import PastOrders
-from app.ui.presenters.review import LINKS, ReviewPicture, chosen_settings, review_picture
+from app.model.records import canonical_email
+from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
+from app.ui.presenters.review import ReviewPicture, chosen_settings, review_picture
+from app.ui.presenters.settings import CHANNEL_HELP
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
@@ -20,6 +22,7 @@ from app.ui.widgets.text import ElidedText, Text, tooltip
 from app.ui.wizard.fields_dialog import FieldsDialog
 from app.ui.wizard.running_dialog import RunningDialog
 from app.ui.wizard.step import Step
+from app.wording.language import say
 
 if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
@@ -90,6 +93,17 @@ class ReviewStep(Step):
             (PastOrders.NONE, self.tr("None")),
         ):
             self.past.addItem(text, choice)
+        self.channel = QComboBox()
+        for live, words in (
+            (LiveChannel.STOREWIRE, self.tr("Storewire")),
+            (LiveChannel.STORE, self.tr("The store itself")),
+        ):
+            self.channel.addItem(words, live)
+        self.test_to = QLineEdit()
+        self.test_to.setPlaceholderText(self.tr("No test"))
+        self.test_to.setMinimumWidth(260)
+        self.test_to.setMaxLength(254)
+        self.test_to.textChanged.connect(lambda _: self.changed.emit())
         today = QDate.currentDate()
         self.since = QDateEdit(today.addYears(-1))
         self.since.setCalendarPopup(True)
@@ -127,6 +141,18 @@ class ReviewStep(Step):
                 past,
             )
         )
+        self.channel_row = SettingRow(self.tr("Who delivers live changes"), say(CHANNEL_HELP), self.channel)
+        self.channel_rule = rule()
+        card.add(self.channel_rule)
+        card.add(self.channel_row)
+        card.add(rule())
+        card.add(
+            SettingRow(
+                self.tr("First send a test to"),
+                self.tr("Your own address: one event that starts no automation and subscribes nobody. Empty: none."),
+                self.test_to,
+            )
+        )
         card.add(rule())
         self.observe = Switch(self.tr("Observe only"))
         self.observe.toggled.connect(self._observe_changed)
@@ -160,7 +186,8 @@ class ReviewStep(Step):
         return self.tr("No product, customer or order has been sent yet.")
 
     def can_advance(self) -> bool:
-        return self._review is not None and not self._busy
+        test = self.test_to.text().strip()
+        return self._review is not None and not self._busy and (not test or bool(canonical_email(test)))
 
     def entered(self) -> None:
         self._review = None
@@ -184,7 +211,18 @@ class ReviewStep(Step):
         for key, said in shown.consent:
             self.consent.addItem(said, key)
         self.show_fields.setEnabled(bool(review.fields))
+        for one in (self.channel_row, self.channel_rule):
+            one.setVisible(review.store_delivers)
+        self._show_kept(review.settings or ConnectionSettings())
         self.changed.emit()
+
+    def _show_kept(self, kept: ConnectionSettings) -> None:
+        """Begin with what the store had, where it is connected again."""
+        self.past.setCurrentIndex(self.past.findData(kept.past_orders))
+        if kept.past_orders_since is not None:
+            day = kept.past_orders_since
+            self.since.setDate(QDate(day.year, day.month, day.day))
+        self.channel.setCurrentIndex(self.channel.findData(kept.live_channel))
 
     def _show_amounts(self, shown: ReviewPicture) -> None:
         while (item := self.amounts.takeAt(0)) is not None:
@@ -204,13 +242,15 @@ class ReviewStep(Step):
             str(self.consent.currentData() or ""),
             PastOrders(self.past.currentData()),
             since,  # type: ignore[arg-type]
+            LiveChannel(self.channel.currentData()),
         ).model_copy(update={"observe_only": self.observe.isChecked()})
         replaced = () if self.observe.isChecked() else self.wizard.take_over
+        test_to = self.test_to.text().strip()
         number = self.draft.id
         self._busy = True
         self.changed.emit()
         self.work.start(
-            lambda client: client.complete(number, settings, replaced), self._completed, self._not_completed
+            lambda client: client.complete(number, settings, replaced, test_to), self._completed, self._not_completed
         )
 
     def _observe_changed(self, on: bool) -> None:
@@ -243,4 +283,4 @@ class ReviewStep(Step):
 
     def _open_link(self, which: int) -> None:
         if self._review is not None:
-            self.console.open_url(LINKS[self._review.platform][which])
+            self.console.open_url((self._review.terms_url, self._review.privacy_url)[which])
