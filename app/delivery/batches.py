@@ -7,12 +7,13 @@ with a job, the job's id. Everything works on the caller's transaction.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from pydantic import JsonValue
 from sqlalchemy import Connection
 
 from app.delivery.identity import batch_key
@@ -59,6 +60,34 @@ class BatchState(StrEnum):
     """Its members go on in other batches."""
 
 
+class StoredBody(Mapping[str, JsonValue]):
+    """A body as it is kept, read when somebody looks into it: whoever sends does that, not the database's writer."""
+
+    __slots__ = ("_read", "_stored")
+
+    def __init__(self, stored: bytes) -> None:
+        self._stored = stored
+        self._read: dict[str, JsonValue] | None = None
+
+    def _whole(self) -> dict[str, JsonValue]:
+        if self._read is None:
+            # A store's JSON may hold half a surrogate pair, which UTF-8 alone cannot.
+            self._read = json.loads(str(self._stored, "utf-8", "surrogatepass"))
+        return self._read
+
+    def __getitem__(self, name: str) -> JsonValue:
+        return self._whole()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+
+KINDS = {kind.value: kind for kind in ChangeKind}
+
+
 class Line(NamedTuple):
     """A delivery as MEMBER_COLUMNS select it."""
 
@@ -76,8 +105,8 @@ class Line(NamedTuple):
         """Return the delivery as a platform sees it."""
         return Item(
             key=self.key,
-            change=ChangeKind(self.change),
-            body=json.loads(str(self.body, "utf-8", "surrogatepass")),
+            change=KINDS[self.change],
+            body=StoredBody(self.body),
             occurred_at=None if self.occurred_at is None else moment(self.occurred_at),
             lane=RANK_LANE[self.lane],
             known=bool(self.known),

@@ -24,6 +24,7 @@ HEADS = 5_000
 MOST_JOBS = 8
 """Jobs of a connection that run at once: each is polled a few times a minute, out of the same budget as the rest."""
 LINES_AT_ONCE = 400
+ROWS_AT_ONCE = 100
 
 SAVED = ", ".join(f"'{name}'" for name in PERSON_SAVED)
 
@@ -142,8 +143,9 @@ def _choose(
 
 
 def _heads(connection: Connection, connection_id: int, now: datetime) -> Iterator[Line]:
-    for row in connection.exec_driver_sql(HEADS_OF_LINES, (connection_id, microseconds(now))):
-        yield Line(*row)
+    found = connection.exec_driver_sql(HEADS_OF_LINES, (connection_id, microseconds(now)))
+    while rows := found.fetchmany(ROWS_AT_ONCE):
+        yield from (Line(*row) for row in rows)
 
 
 def _with_followers(

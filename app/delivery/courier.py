@@ -47,7 +47,9 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 30.0
 CLOCK_SET_BACK = timedelta(seconds=60)
 """What the wall clock may lag behind the steady one before somebody must have set it back."""
+AHEAD = 3
 FEW = 25
+"""Items; among so many what an answer repeats is looked for whatever it says."""
 CONFIRMED_FOR = 60.0
 """Seconds for which an account that was found to be well is not asked after again."""
 
@@ -84,6 +86,7 @@ class Courier:
     backoff: Backoff = field(default_factory=Backoff)
     bodies: Bodies = Bodies.DROP
     patience: float = WHOLE_ANSWER_SECONDS
+    _line: asyncio.Semaphore = field(init=False)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _confirming: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -91,6 +94,9 @@ class Courier:
     _refused: bool = False
     _paused: dict[str, Pause] = field(default_factory=dict)
     _clocks: tuple[datetime, float] | None = None
+
+    def __post_init__(self) -> None:
+        self._line = asyncio.Semaphore(self.platform.pace.concurrency)
 
     async def run(self) -> None:
         """Deliver until cancelled. What was on its way at a crash goes first."""
@@ -102,8 +108,18 @@ class Courier:
         self.pacer.remember(ages)
         self._paused = await self.database.read(lambda connection: pauses.load(connection, self.connection_id, now))
         async with asyncio.TaskGroup() as workers:
-            for _ in range(self.platform.pace.concurrency):
+            for _ in range(self._workers):
                 workers.create_task(self._work())
+
+    @property
+    def _workers(self) -> int:
+        """How many batches are under way at once, of which as many as the platform bears are being sent.
+
+        Where no pace is published the others are being written down or were chosen ahead: the more of them share a
+        commit, the less everything waits for the disk. Where one is, choosing ahead would only let history go before
+        what happens meanwhile.
+        """
+        return self.platform.pace.concurrency * (AHEAD if self.platform.pace.per_minute is None else 1)
 
     def wake(self) -> None:
         """Look for work now."""
@@ -114,10 +130,7 @@ class Courier:
             batch, turn = chosen
             following: Batch | None = batch
             while following is not None:
-                try:
-                    following = await self._bring(following, turn)
-                finally:
-                    self.breaker.release(turn)
+                following = await self._bring(following, turn)
                 turn = FREE
 
     async def _next(self) -> tuple[Batch, Turn] | None:
@@ -195,6 +208,31 @@ class Courier:
             following = await self._write_down(batch, verdict, attempt)
             self._tell(verdict)
             return following
+        try:
+            turn = await self._line_up(turn)
+            try:
+                verdict, attempt = await self._exchange(batch, turn)
+            finally:
+                self._line.release()
+            following = await self._write_down(batch, verdict, attempt)
+        finally:
+            self.breaker.release(turn)
+        await self._act_on(batch, verdict)
+        self._tell(verdict)
+        return following
+
+    async def _line_up(self, turn: Turn) -> Turn:
+        """Wait for one of the few requests that go at once; where the host went down meanwhile, for a probe's turn."""
+        while True:
+            if turn is FREE and self.breaker.tripped:
+                turn = await self.breaker.admit()
+            await self._line.acquire()
+            if turn is not FREE or not self.breaker.tripped:
+                return turn
+            self._line.release()
+
+    async def _exchange(self, batch: Batch, turn: Turn) -> tuple[Verdict, Attempt]:
+        """Send a batch, or ask after its job, and find out what the answer means."""
         started, began = self.clock.now(), self.clock.monotonic()
         if batch.job_id:
             request = self.platform.compose_poll(batch.call, batch.job_id, self.session)
@@ -206,10 +244,7 @@ class Courier:
         self._learn(answer, verdict, turn)
         attempt = self._attempt(batch, request, answer, verdict, started, seconds)
         self.hooks.tried(attempt)
-        following = await self._write_down(batch, verdict, attempt)
-        await self._act_on(batch, verdict)
-        self._tell(verdict)
-        return following
+        return verdict, attempt
 
     def _tell(self, verdict: Verdict) -> None:
         self.hooks.changed(sum(one.ruling not in (Ruling.RETRY, Ruling.ACCEPTED) for one in verdict.rulings))

@@ -1,4 +1,4 @@
-"""A damaged data file: the agent opens all the same, says so until the next sync, and mends it while it runs."""
+"""A data file that is damaged: the agent opens all the same, says so until a sync, and mends it while it runs."""
 
 from __future__ import annotations
 

@@ -31,8 +31,9 @@ from app.storage.database import Database
 from app.storage.schema import connections, deliveries, scopes, tries
 from tests.clocks import START, FakeClock
 
-PATIENCE = 0.3
-"""Seconds in place of the half minute that the program waits for an answer."""
+PATIENCE = 30.0
+LITTLE_PATIENCE = 0.5
+"""Seconds in place of the half minute that the program waits for an answer, where none comes in time."""
 LONG_AGO = START - timedelta(days=30)
 SETTLED = {"delivered", "failed", "declined"}
 
@@ -116,6 +117,7 @@ class FaultRound:
     origin: str = ""
     """In place of the platform's own."""
     client: dict[str, Any] = field(default_factory=dict)
+    patience: float = PATIENCE
     enough: Callable[[dict[str, str], int], bool] = lambda states, _: set(states.values()) <= SETTLED
     """When to stop: by the states and how many tries there were."""
     after_first_try: Callable[[], Any] | None = None
@@ -153,11 +155,11 @@ class FaultRound:
         connection.execute(insert(connections).values(row | dict.fromkeys(names, "")))
 
     async def _deliver(self, database: Database) -> None:
-        options = {"timeout": PATIENCE, "trust_env": False} | self.client
+        options = {"timeout": self.patience, "trust_env": False} | self.client
         async with httpx.AsyncClient(**options) as http:
             running = asyncio.create_task(self.courier(database, http).run())
             try:
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(100):
                     await self._until_enough(database)
             finally:
                 running.cancel()
@@ -183,7 +185,7 @@ class FaultRound:
         hooks = CourierHooks(lambda _: self.moved.set(), self._refused, self._scope, self._granted)
         backoff = Backoff(random=lambda: 0.5)
         return Courier(1, platform, session, database, http, Pacer(platform.pace, self.clock), Breaker(self.clock),
-                       self.clock, hooks, backoff, patience=PATIENCE)  # fmt: skip
+                       self.clock, hooks, backoff, patience=self.patience)  # fmt: skip
 
     async def _refused(self) -> None:
         self.refused = True

@@ -84,7 +84,7 @@ class Desk:
         try:
             while not running.done():
                 moved = asyncio.create_task(self.round.moved.wait())
-                await asyncio.wait({moved, running}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
+                await asyncio.wait({moved, running}, return_when=asyncio.FIRST_COMPLETED, timeout=60)
                 moved.cancel()
                 self.round.moved.clear()
                 if set((await self.states()).values()) <= SETTLED:
@@ -150,7 +150,7 @@ async def fails_at(at: int, path: Path, folder: Path, entries: list[Entry]) -> b
     try:
         desk = Desk(database, FaultRound(folder, FaultyPlatform(), entries))
         await desk.put(*entries)
-        await asyncio.wait_for(desk.deliver(), 20)
+        await asyncio.wait_for(desk.deliver(), 100)
         keys = [entry.key for entry in entries]
         assert await desk.states() == dict.fromkeys(keys, "delivered"), f"access {at}"
         assert [key.partition("@")[0] for key in desk.held.keys] == keys, f"access {at}"
