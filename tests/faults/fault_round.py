@@ -38,14 +38,18 @@ LONG_AGO = START - timedelta(days=30)
 SETTLED = {"delivered", "failed", "declined"}
 
 
+MANY_A_MINUTE = 1_000_000
+"""A published pace that holds nothing up; without one, batches are chosen ahead."""
+
+
 class OneAtATimeSequenzy(Sequenzy):
     """With one worker, so that nothing else moves the clock while a request is on its way."""
 
-    pace = Pace(None, None, 1)
+    pace = Pace(MANY_A_MINUTE, None, 1)
 
 
 class OneAtATimeSegmentflow(Segmentflow):
-    pace = Pace(None, None, 1)
+    pace = Pace(MANY_A_MINUTE, None, 1)
 
 
 def _entry(key: str, change: ChangeKind, kind: RecordKind, body: dict[str, Any], *, dated: bool = True) -> Entry:
