@@ -80,6 +80,14 @@ SUBJECTS: dict[CheckName, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("wording", "whether the platform sees this connection"),
         QT_TRANSLATE_NOOP("wording", "the platform does not see this connection"),
     ),
+    CheckName.PERMISSIONS: (
+        QT_TRANSLATE_NOOP("wording", "what the API key allows"),
+        QT_TRANSLATE_NOOP("wording", "the API key lacks a permission"),
+    ),
+    CheckName.STORE_WEBHOOKS: (
+        QT_TRANSLATE_NOOP("wording", "the webhooks by which the store delivers"),
+        QT_TRANSLATE_NOOP("wording", "the store's webhooks do not work"),
+    ),
 }
 """What a check is about, and what is said of it where it failed and others were skipped because of it."""
 
