@@ -321,7 +321,7 @@ async def test_an_erasure_says_first_what_it_does_and_then_what_is_left_to_do() 
         assert shown.opened == ["https://dashboard.segmentflow.ai"]
 
 
-async def test_a_shop_that_appeared_can_be_brought_in_by_connecting_again() -> None:
+async def test_a_shop_that_appeared_can_be_brought_in() -> None:
     class Grown(ShowcaseClient):
         async def check_now(self, connection: int) -> api.CheckReport:
             return api.CheckReport(checked_at=NOW, checks=(Check(name=CheckName.UPGRADE, state=CheckState.WARN),))
@@ -330,8 +330,8 @@ async def test_a_shop_that_appeared_can_be_brought_in_by_connecting_again() -> N
         tab = await shown.open(CAFE, CONNECTION)
         await shown.press(tab.check_again)
         (row,) = health(tab)
-        assert row.startswith("WooCommerce is there now")
-        assert tab.checks.findChildren(QPushButton)[-1].text() == "Reconnect…"
+        assert row.startswith("The site has a shop now")
+        assert tab.checks.findChildren(QPushButton)[-1].text() == "Sync the shop too"
 
 
 def left(number: int, platform: PlatformName) -> api.Revocation:

@@ -160,12 +160,11 @@ async def test_a_tab_is_asked_for_once_when_it_is_opened() -> None:
         assert client.asked_for_failures == 2
 
 
-async def test_a_failure_shows_what_was_answered_and_where_the_record_is() -> None:
+async def test_a_failure_shows_what_was_answered() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, FAILURES)
-        assert {"“email: invalid format”", "“total: not an amount”"} <= shown_texts(tab)
-        await shown.press(named(tab, "Open Order created #9870 in wp-admin"))
-        assert shown.opened[-1].startswith("https://cafe-lumiere.example/wp-admin/")
+        assert "“email: invalid format”" in shown_texts(tab)
+        assert "“total: not an amount”" not in shown_texts(tab)  # it stands beside the record, and nobody answered it
 
 
 @pytest.mark.parametrize(
