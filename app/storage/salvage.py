@@ -22,27 +22,9 @@ COMPANIONS = ("-wal", "-shm")
 Row = tuple[Any, ...]
 
 PUT_IN_ORDER = (
-    "DELETE FROM connections WHERE scope_id NOT IN (SELECT id FROM scopes)",
-    (
-        "DELETE FROM deliveries WHERE scope_id NOT IN (SELECT id FROM scopes)"
-        " OR connection_id NOT IN (SELECT id FROM connections)"
-    ),
     # A batch that may have lost members cannot be sent identically: they go on by their own keys.
-    "UPDATE deliveries SET state = 'waiting', batch_id = NULL WHERE state IN ('sending', 'accepted')",
-    "UPDATE deliveries SET batch_id = NULL WHERE state = 'waiting'",
+    "UPDATE deliveries SET state = 'waiting', batch_id = NULL WHERE state IN ('waiting', 'sending', 'accepted')",
     "UPDATE batches SET state = 'dissolved', due_at = NULL WHERE state IN ('frozen', 'sending', 'accepted')",
-    "DELETE FROM batches WHERE connection_id NOT IN (SELECT id FROM connections)",
-    "UPDATE deliveries SET batch_id = NULL WHERE batch_id NOT IN (SELECT id FROM batches)",
-    (
-        "DELETE FROM batch_members WHERE batch_id NOT IN (SELECT id FROM batches)"
-        " OR delivery_id NOT IN (SELECT id FROM deliveries)"
-    ),
-    "DELETE FROM tries WHERE batch_id NOT IN (SELECT id FROM batches)",
-    *(f"DELETE FROM {table} WHERE scope_id NOT IN (SELECT id FROM scopes)" for table in ("records", "order_ledger")),
-    *(
-        f"DELETE FROM {table} WHERE connection_id NOT IN (SELECT id FROM connections)"
-        for table in ("checkpoints", "syncs", "pauses", "names")
-    ),
     # What was known of some records may be lost: the next sync sends everything again, by new keys.
     "UPDATE scopes SET generation = generation + 1",
 )
@@ -107,11 +89,22 @@ def _rescue(damaged: Path, fresh: Path) -> int:
                     saved += _copy(source, into, table)
         except sqlite3.DatabaseError:
             saved += 0  # not even the list of tables can be read
-        for statement in PUT_IN_ORDER:
+        for statement in (*_without_orphans(), *PUT_IN_ORDER):
             into.execute(statement)
         into.execute("COMMIT")
         into.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return saved
+
+
+def _without_orphans() -> Iterator[str]:
+    """Yield what removes rows whose parents are lost, parents first; a reference that may be missing is emptied."""
+    for table in metadata.sorted_tables:
+        for key in table.foreign_keys:
+            lost = f"{key.parent.name} NOT IN (SELECT {key.column.name} FROM {key.column.table.name})"
+            if key.parent.nullable:
+                yield f"UPDATE {table.name} SET {key.parent.name} = NULL WHERE {lost}"
+            else:
+                yield f"DELETE FROM {table.name} WHERE {lost}"
 
 
 def _copy(source: sqlite3.Connection, into: sqlite3.Connection, table: Table) -> int:

@@ -190,8 +190,7 @@ async def test_an_agent_is_started_found_again_and_stopped(places: Places) -> No
 
 
 async def test_a_start_that_fails_says_why(places: Places) -> None:
-    places.home.mkdir()
-    places.database.write_bytes(b"not a database" * 1_000)
+    places.database.mkdir(parents=True)
     with pytest.raises(ProblemError) as caught:
         await find_or_start(places, Keeping.SESSION)
-    assert caught.value.problem.code is ProblemCode.DATABASE_CORRUPT
+    assert caught.value.problem.code is ProblemCode.DATABASE_READ_ONLY
