@@ -33,8 +33,9 @@ from companion_store import Feed
 from real_wordpress import Site, missing, running_wordpress
 
 EVENTS = 12
-PAGES = 40
-ROUNDS = 7
+PAGES = 12
+ROUNDS = 31
+"""Many short turns: what else the machine does then falls on both alike."""
 PRODUCT = 105
 CONSENT = {"analytics": True, "marketing": True}
 LONGEST_SECONDS = 60.0
