@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 def watch_store(http: httpx.AsyncClient, kept: Kept) -> None:
-    """In debug mode, have the log say what the store is asked: the route, never its parameters: they may name people."""
+    """In debug mode, have the log say what the store is asked: the route, for its parameters may name people."""
     if not kept.settings.debug:
         return
 
