@@ -16,7 +16,7 @@ from app.model import api
 from app.model.reasons import Problem, ProblemCode
 from app.model.support import Bundle, LogLine, LogPage, LogQuery
 
-CONNECTION = re.compile(r"/v1/connections/(?P<id>\d+)(?:/(?P<part>checks|settings|progress|totals))?")
+CONNECTION = re.compile(r"/v1/connections/(?P<id>\d+)(?:/(?P<part>[a-z]+))?")
 DELIVERY = re.compile(r"/v1/deliveries/(?P<id>\d+)")
 WHOLE = {"/v1/hello": "hello.json", "/v1/settings": "settings.json", "/v1/connections": "connections.json"}
 VIEWS = TypeAdapter(list[api.ConnectionView])

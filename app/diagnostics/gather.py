@@ -88,6 +88,8 @@ async def _of_connection(engine: Engine, masks: Masks, number: int) -> list[Bund
         "settings": await engine.settings(number),
         "progress": await engine.progress(number),
         "totals": await engine.totals(number),
+        "watch": await engine.watch(number),
+        "companion": await engine.companions.view(number),
     }
     return [_file(f"{folder}/{name}.json", masks.json(_dumped(value))) for name, value in told.items()]
 

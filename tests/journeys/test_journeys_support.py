@@ -81,6 +81,8 @@ async def same(client: Client, opened: Client, number: int) -> None:
     assert await opened.totals(number) == await client.totals(number)
     assert (await opened.progress(number)).kinds == (await client.progress(number)).kinds
     assert await opened.failures() == []
+    assert (await opened.watch(number)).model_dump().keys() == (await client.watch(number)).model_dump().keys()
+    assert await opened.companion(number) == await client.companion(number)
     page = await client.deliveries(api.DeliveryQuery(connection=number, limit=20))
     shown = await opened.deliveries(api.DeliveryQuery(connection=number, limit=20))
     assert [row.id for row in shown.rows] == [row.id for row in page.rows]

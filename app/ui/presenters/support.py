@@ -20,6 +20,8 @@ FILES = {
     "checks.json": QT_TRANSLATE_NOOP("wording", "Checks"),
     "progress.json": QT_TRANSLATE_NOOP("wording", "The last sync"),
     "totals.json": QT_TRANSLATE_NOOP("wording", "How many deliveries there are"),
+    "watch.json": QT_TRANSLATE_NOOP("wording", "How the store is watched"),
+    "companion.json": QT_TRANSLATE_NOOP("wording", "The companion plugin"),
     "failures.json": QT_TRANSLATE_NOOP("wording", "Failures by cause"),
     "deliveries.json": QT_TRANSLATE_NOOP("wording", "The newest deliveries and their tries"),
     "log.jsonl": QT_TRANSLATE_NOOP("wording", "The end of the log"),
