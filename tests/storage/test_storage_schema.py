@@ -16,7 +16,18 @@ from sqlalchemy.exc import IntegrityError
 from app.model.deliveries import TRANSITIONS, DeliveryState
 from app.model.records import RecordKind
 from app.storage.database import Database
-from app.storage.schema import NAMES_INDEX, deliveries, metadata, transition_trigger
+from app.storage.schema import (
+    NAMES_INDEX,
+    companions,
+    deliveries,
+    erasures,
+    farewells,
+    metadata,
+    pauses,
+    store_spans,
+    store_webhooks,
+    transition_trigger,
+)
 from app.sync import presence
 from app.sync.feeds import Filtering, load_feed
 
@@ -158,6 +169,30 @@ async def test_what_the_first_schema_knew_of_the_store_is_taken_over(tmp_path: P
         assert 77 in await database.read(lambda c: presence.between(c, 1, RecordKind.PRODUCT, 0, None))
         assert 78 not in await database.read(lambda c: presence.between(c, 1, RecordKind.PRODUCT, 0, None))
         assert 512 in await database.read(lambda c: presence.between(c, 1, RecordKind.ORDER, 0, None))
+    finally:
+        database.close()
+
+
+async def test_what_outlives_a_connection_is_still_there_after_an_upgrade(tmp_path: Path) -> None:
+    path = tmp_path / "storewire.sqlite3"
+    old = sqlite3.connect(path)
+    old.executescript(Path(__file__).with_name("schema_0005.sql").read_text("utf-8"))
+    old.close()
+    database = Database(path)
+    database.open()
+    try:
+        farewell = await database.read(lambda c: c.execute(select(farewells)).one())
+        assert (farewell.entry, farewell.webhooks, farewell.at_platform) == ("to-revoke:u9", [7], "waiting")
+        webhook = await database.read(lambda c: c.execute(select(store_webhooks)).one())
+        assert (webhook.topic, webhook.webhook_id, webhook.repaired_at) == ("order.created", 7, None)
+        span = await database.read(lambda c: c.execute(select(store_spans)).one())
+        assert span.ends_at is None
+        erasure = await database.read(lambda c: c.execute(select(erasures)).one())
+        assert (erasure.person, erasure.deliveries, erasure.outcome) == (b"0123456789abcdef", 3, "deleted")
+        companion = await database.read(lambda c: c.execute(select(companions)).one())
+        assert (companion.feed, companion.cursor, companion.acked) == ("f33d", 42, 40)
+        pause = await database.read(lambda c: c.execute(select(pauses)).one())
+        assert (pause.call, pause.scope) == ("order", "orders:write")
     finally:
         database.close()
 
