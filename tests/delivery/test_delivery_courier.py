@@ -19,7 +19,7 @@ from app.model.reasons import ReasonCode
 from app.platforms.protocol import CallSpec, HeartbeatState, ItemRuling, Ruling
 from app.storage.database import Database
 from app.storage.schema import batches, connections, deliveries, scopes, tries
-from tests.clocks import StillClock
+from tests.clocks import FakeClock, StillClock
 
 SETTLED = {"delivered", "failed", "declined", "superseded", "discarded"}
 
@@ -201,14 +201,26 @@ async def test_credentials_refused_together_are_asked_about_once(round_: Round) 
     assert round_.platform.asked == 1
 
 
+class ClockSetBack(FakeClock):
+    """Its wall clock is set back by a month while somebody waits, once it is armed."""
+
+    armed = False
+
+    async def sleep(self, seconds: float) -> None:
+        if self.armed:
+            self.armed = False
+            self.set_wall(-86_400 * 30)
+        await super().sleep(seconds)
+
+
 async def test_a_clock_that_is_set_back_makes_nobody_wait_for_it(round_: Round) -> None:
+    clock = ClockSetBack()
+    round_.clock = clock
     await round_.put(saved("ada"))
 
     def answer(_: httpx.Request) -> httpx.Response:
-        if len(round_.sent) == 1:
-            round_.clock.set_wall(-86_400 * 30)
-            return httpx.Response(503)
-        return httpx.Response(200)
+        clock.armed = len(round_.sent) == 1
+        return httpx.Response(503 if clock.armed else 200)
 
     assert await round_.run(answer, 1) == {"ada": "delivered"}
     first, second = round_.moments
