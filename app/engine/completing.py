@@ -76,6 +76,8 @@ def _settings(before: Kept | None, chosen: ConnectionSettings, making: Making) -
     """Return the settings of a connection: those that it had, with what was chosen now in their place."""
     kept = before.settings if before is not None else ConnectionSettings()
     now = {name: getattr(chosen, name) for name in chosen.model_fields_set}
+    # Whether anything is delivered at all is said anew each time, never by what was.
+    now["observe_only"] = chosen.observe_only
     hosts = {"api_host": making.hosts.api, "dashboard_host": making.hosts.dashboard}
     merged = kept.model_copy(update={**now, **hosts})
     return merged.model_copy(update={"woocommerce": merged.woocommerce and making.site.woocommerce})

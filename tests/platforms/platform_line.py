@@ -10,7 +10,8 @@ from platform_examples import NOW
 from sqlalchemy import Engine, create_engine, insert, select, text
 from sqlalchemy.pool import StaticPool
 
-from app.delivery.batches import Batch, take
+from app.delivery.batches import Batch
+from app.delivery.choosing import take
 from app.delivery.outbox import Entry, enqueue
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle
@@ -18,7 +19,7 @@ from app.platforms.protocol import Hosts, Platform, Session, Verdict
 from app.sandbox.segmentflow_state import ORGANIZATIONS
 from app.sandbox.sequenzy_state import COMPANIES
 from app.sandbox.world import World
-from app.storage.schema import connections, deliveries, metadata, scopes, transition_trigger
+from app.storage.schema import NAMES_INDEX, connections, deliveries, metadata, scopes, transition_trigger
 
 HOSTS = Hosts(api="http://api.example")
 AT_ONCE = Backoff(random=lambda: 0.0)
@@ -35,7 +36,8 @@ def database() -> Engine:
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:
         metadata.create_all(connection)
-        connection.execute(text(transition_trigger()))
+        for statement in (transition_trigger(), *NAMES_INDEX):
+            connection.execute(text(statement))
     return engine
 
 

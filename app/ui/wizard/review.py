@@ -223,6 +223,8 @@ class ReviewStep(Step):
             day = kept.past_orders_since
             self.since.setDate(QDate(day.year, day.month, day.day))
         self.channel.setCurrentIndex(self.channel.findData(kept.live_channel))
+        if kept.observe_only:
+            self.observe.setChecked(True)
 
     def _show_amounts(self, shown: ReviewPicture) -> None:
         while (item := self.amounts.takeAt(0)) is not None:
