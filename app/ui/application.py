@@ -69,6 +69,8 @@ def application() -> QApplication:
         return found
     # WebEngine, which may be loaded later, must find the contexts shared.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    # Nothing of ours lies outside the data folder, a cache of drawing programs in ~/.cache neither.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableShaderDiskCache)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("storewire")
