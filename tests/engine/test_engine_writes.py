@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from app.model.settings import ConnectionSettings, PlatformName
+from app.model.settings import ConnectionSettings, LiveChannel, PlatformName
 from app.sandbox.store_auth import MANAGER
 from tests.engine.desks import Desk, World, running_world
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
-UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+AN_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/webhooks/)[0-9]+")
 
 
 def documented() -> set[str]:
@@ -22,7 +22,7 @@ def documented() -> set[str]:
 
 def seen(world: World) -> set[str]:
     """Return the requests that a store saw, without what differs from one to the next."""
-    return {UUID.sub("{id}", one).replace("/wp-json/", "") for one in world.inside.log.store_writes}
+    return {AN_ID.sub("{id}", one).replace("/wp-json/", "") for one in world.inside.log.store_writes}
 
 
 async def whole_life(desk: Desk, world: World, platform: PlatformName) -> None:
@@ -37,6 +37,10 @@ async def whole_life(desk: Desk, world: World, platform: PlatformName) -> None:
     await desk.sync(view.id)
     world.inside.mutations.apply("order", "create", None, {"email": "neu@example.test"})
     await desk.sync(view.id)
+    if platform is PlatformName.SEGMENTFLOW:
+        settings = await client.settings(view.id)
+        for channel in (LiveChannel.STORE, LiveChannel.STOREWIRE):
+            await client.save_settings(view.id, settings.model_copy(update={"live_channel": channel}))
     await client.check_now(view.id)
     await client.diagnose(world.home)
     await client.save_settings(view.id, ConnectionSettings(observe_only=True, **_hosts(await client.settings(view.id))))
@@ -57,4 +61,6 @@ async def test_a_store_sees_no_request_but_get_that_the_readme_does_not_list(des
             await whole_life(desk, world, platform)
             assert seen(world) <= documented()
             assert "DELETE wp/v2/users/me/application-passwords/{id}" in seen(world)
+            registers = platform is PlatformName.SEGMENTFLOW
+            assert ({"POST wc/v3/webhooks", "DELETE wc/v3/webhooks/{id}"} <= seen(world)) is registers
             assert world.passwords() == []
