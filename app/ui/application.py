@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
@@ -47,15 +47,14 @@ def run_console(options: ConsoleOptions | None = None, connect: Connect | None =
     instance = SingleInstance(options.places, app)
     if not instance.claim():
         return 0
-    memory = memory_of(options.places)
-    install(app, remembered(memory))
+    install(app, remembered(memory_of(options.places)))
     prepare(app)
     speak_locally()
     keeping = "session" if options.session_secrets else "keyring"
     collector = Collector(app)
     try:
         with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-            runner.run(show(options, instance, memory, connect or finder(options.places, keeping)))
+            runner.run(show(options, instance, connect or finder(options.places, keeping)))
     finally:
         collector.stop()
         instance.release()
@@ -80,11 +79,12 @@ def application() -> QApplication:
     return app
 
 
-async def show(options: ConsoleOptions, instance: SingleInstance, memory: QSettings, connect: Connect) -> None:
+async def show(options: ConsoleOptions, instance: SingleInstance, connect: Connect) -> None:
     """Show the window at once, then find the agent; return when the window was closed for good."""
     link = AgentLink(connect)
     console = Console(link, options)
     tray = Tray(console)
+    memory = memory_of(options.places)
     window = MainWindow(console, memory=memory, stays=lambda: tray.holds)
     last_seen = Remembered(options.places)
     console.recall(last_seen.recall())
