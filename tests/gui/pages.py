@@ -47,9 +47,9 @@ async def choose(shown: Showing) -> QWidget:
     await let_in(shown)
     wizard = shown.window.wizard
     assert wizard is not None
-    wizard.authorise.username.setText("admin")
-    wizard.authorise.password.setText("abcd")
-    await shown.press(wizard.authorise.use_pasted)
+    wizard.authorise.paste.username.setText("admin")
+    wizard.authorise.paste.password.setText("abcd")
+    await shown.press(wizard.authorise.paste.use)
     wizard.platform.cards[PlatformName.SEQUENZY].radio.setChecked(True)
     wizard.platform._show_advanced(True)
     return shown.window

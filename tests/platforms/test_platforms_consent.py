@@ -225,7 +225,7 @@ async def tell(name: PlatformName, told: Sequence[tuple[Any, ...]]) -> None:
 
 
 QUICK = settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-THOROUGH = settings(max_examples=1_500, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+THOROUGH = settings(max_examples=500, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 stories = given(told=st.lists(steps, max_size=14))
 
 
