@@ -99,12 +99,11 @@ def _hello(engine: Engine) -> Any:
 
 
 def _view(masks: Masks, view: api.ConnectionView) -> Any:
-    """Return a connection: who connected it is masked, what it is called is not, even if a customer is called so."""
+    """Return a connection: who connected it is masked, what the store is called and runs is not."""
     said = _dumped(view)
-    public = {name: said[name] for name in ("name", "home", "company", "wp_admin_url", "platform_url")}
-    facts = {name: said["facts"][name] for name in ("name", "home")}
+    public = {name: said[name] for name in ("name", "home", "company", "wp_admin_url", "platform_url", "facts")}
     masked: Any = masks.json(_dumped(view.model_copy(update={"connected_by": masks.named(view.connected_by)})))
-    return masked | public | {"facts": masked["facts"] | facts}
+    return masked | public
 
 
 def _row(masks: Masks, person: bytes | None, row: api.DeliveryRow) -> api.DeliveryRow:

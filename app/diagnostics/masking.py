@@ -36,7 +36,11 @@ TELLING = re.compile(
 PERSONAL = re.compile(
     r"(?i)name|phone|mobile|address|street|city|town|post|zip|company|\bip\b|ip_|note|birth|mail|user|vat|tax|iban|recipient|comment"
 )
+NAMES_SOMEBODY = frozenset({"user", "computers"})
+"""Parameters of checks that are a person's name, or the name that somebody gave a computer."""
 SHORTEST = 4
+SHORTEST_SECRET = 8
+"""What is shorter in the keyring is no secret, but a word that other texts need."""
 QUOTED = re.compile(r"(\\?[\"'`“‘«])([^\"'`“”‘’»\\]{2,120})(\\?[\"'`”’»])")
 CODE = re.compile(r"[a-z][A-Za-z]*(?:[_.\[\]-]?[A-Za-z0-9]+)*")
 
@@ -47,7 +51,9 @@ class Masks:
     def __init__(self, key: bytes, hasher: Hasher, secrets: Iterable[str] = ()) -> None:
         self._key = key
         self._hasher = hasher
-        self._secrets = [spelling for secret in secrets if len(secret) >= SHORTEST for spelling in spellings(secret)]
+        self._secrets = [
+            spelling for secret in secrets if len(secret) >= SHORTEST_SECRET for spelling in spellings(secret)
+        ]
         self._secrets.sort(key=len, reverse=True)
         self._known: dict[str, str] = {}
         self._here = _this_computer()
@@ -104,8 +110,16 @@ class Masks:
         if isinstance(value, list):
             return [self.json(one) for one in value]
         if isinstance(value, dict):
-            return {self.text(key): self.json(one) for key, one in value.items()}
+            return {
+                self.text(key): self._named(one) if key in NAMES_SOMEBODY else self.json(one)
+                for key, one in value.items()
+            }
         return value
+
+    def _named(self, value: JsonValue) -> JsonValue:
+        if isinstance(value, list):
+            return [self._named(one) for one in value]
+        return self.named(value) if isinstance(value, str) else value
 
     def named(self, text: str) -> str:
         """Return the mask of a name that is a person's by its place: who connected a store."""
@@ -135,7 +149,7 @@ def spellings(secret: str) -> set[str]:
         closed,
         b64encode(secret.encode()).decode().rstrip("="),
     }
-    return {one for one in found if len(one) >= SHORTEST}
+    return {one for one in found if len(one) >= SHORTEST_SECRET}
 
 
 def _unquoted(found: re.Match[str]) -> str:

@@ -48,13 +48,13 @@ def first_window(command: list[str], display: str) -> float:
     with tempfile.TemporaryDirectory(prefix="storewire-start-", ignore_cleanup_errors=True) as home:
         environment = variables(DISPLAY=display, STOREWIRE_HOME=home, QT_QPA_PLATFORM="xcb", PYTHONPATH=str(ROOT))
         began = time.monotonic()
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        errors = Path(home) / "errors"
+        with errors.open("wb") as told:
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=told, stderr=told)
         try:
             while not has_window(environment):
                 if process.poll() is not None or time.monotonic() - began > PATIENCE_SECONDS:
-                    sys.exit(f"{command[0]} showed no window.")
+                    sys.exit(f"{errors.read_text('utf-8', 'replace')}\n{command[0]} showed no window.")
             return time.monotonic() - began
         finally:
             process.send_signal(signal.SIGTERM)
@@ -75,7 +75,7 @@ def has_window(environment: dict[str, str]) -> bool:
 def screen() -> Iterator[str]:
     """Run a virtual screen; yield its name."""
     ours, theirs = os.pipe()
-    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(command, pass_fds=[theirs], stderr=subprocess.DEVNULL) as server:
         os.close(theirs)
         try:

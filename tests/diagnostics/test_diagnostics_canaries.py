@@ -35,6 +35,7 @@ VAULT = {
     "store_password": "wxyz wxyz canary wxyz",
     "installation_token": "plain-canary-token",
     "webhook_secret": "another canary & secret",
+    "key_place": "answers",
 }
 """Of no shape that could be recognised."""
 SPELLED = ("wxyzwxyzcanarywxyz", "another%20canary%20%26%20secret", "cGxhaW4tY2FuYXJ5LXRva2Vu")
@@ -46,9 +47,8 @@ def plant(connection: Connection) -> None:
     connection.execute(insert(scopes).values(id=1, scope="s"))
     problem = {"code": "store_error", "params": {f"p{n}": text for n, text in enumerate(texts)}, "detail": texts[0]}
     facts = {"name": "Café Lumière", "home": "https://cafe.example"}
-    checks = [
-        {"name": "answers", "state": "fail", "params": {"user": "marie.canary35@example.test"}, "problem": problem}
-    ]
+    named = {"user": "Marie Canary Shopkeeper", "computers": ["CANARY-FRONT-DESK", "Canary Laptop"]}
+    checks = [{"name": "answers", "state": "fail", "params": named, "problem": problem}]
     connection.execute(
         insert(connections).values(
             id=1, uid="uid", scope_id=1, platform="sequenzy", name="Café Lumière",
@@ -141,9 +141,9 @@ def test_nothing_planted_is_in_the_bundle(planted: tuple[Bundle, Path], tmp_path
     bundle, _ = planted
     text = "\n".join(file.text for file in bundle.files)
     assert found_in(text) == []
-    assert [
-        secret for secret in (*VAULT.values(), *SPELLED, "Canary Shopkeeper") if secret.casefold() in text.casefold()
-    ] == []
+    secrets = (secret for name, secret in VAULT.items() if name != "key_place")
+    names = ("Canary Shopkeeper", "CANARY-FRONT-DESK", "Canary Laptop")
+    assert [one for one in (*secrets, *SPELLED, *names) if one.casefold() in text.casefold()] == []
     path = tmp_path / "bundle.zip"
     write(bundle, path)
     with zipfile.ZipFile(path) as archive:
@@ -190,6 +190,8 @@ def test_the_same_person_has_the_same_mask_and_others_have_others(planted: tuple
 
 def test_what_went_wrong_can_still_be_read(planted: tuple[Bundle, Path]) -> None:
     bundle, _ = planted
+    # A word that stands beside the secrets in the keyring is none itself.
+    assert json_of(bundle, "connections/1/checks.json")["checks"][0]["name"] == "answers"
     text = bundle.text("deliveries.json") or ""
     assert "invalid phone" in text
     assert "no such person" in text
