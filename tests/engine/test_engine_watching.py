@@ -99,6 +99,7 @@ async def test_a_later_comparison_that_is_given_up_stops_no_polls(desk: Desk) ->
 
 async def test_a_site_without_woocommerce_is_read_whole_now_and_then(desk: Desk) -> None:
     desk.kept.site = site("wp/v2")
+    desk.kept.settings = ConnectionSettings(woocommerce=False)
     await desk.synced(SyncState.DONE)
     assert await desk.due_at() == START + WITHOUT_WOOCOMMERCE
 

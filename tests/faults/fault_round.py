@@ -137,8 +137,7 @@ class FaultRound:
         database.open()
         try:
             await database.write(self.prepare)
-            await self._deliver(database)
-            states, reasons, tried = await self._look(database)
+            states, reasons, tried = await self._deliver(database)
         finally:
             database.close()
         return Outcome(states, reasons, tried, self.refused, self.scopes, self.granted, self.platform)
@@ -158,26 +157,29 @@ class FaultRound:
         names = ("name", "home", "prefix", "company_id", "company_name", "fingerprint", "connected_by")
         connection.execute(insert(connections).values(row | dict.fromkeys(names, "")))
 
-    async def _deliver(self, database: Database) -> None:
+    async def _deliver(self, database: Database) -> tuple[dict[str, str], dict[str, str | None], list[Any]]:
         options = {"timeout": self.patience, "trust_env": False} | self.client
         async with httpx.AsyncClient(**options) as http:
             running = asyncio.create_task(self.courier(database, http).run())
             try:
                 async with asyncio.timeout(100):
-                    await self._until_enough(database)
+                    return await self._until_enough(database)
             finally:
                 running.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await running
 
-    async def _until_enough(self, database: Database) -> None:
+    async def _until_enough(self, database: Database) -> tuple[dict[str, str], dict[str, str | None], list[Any]]:
+        """Return what was to be seen in the moment when it was enough: the courier goes on until it is stopped."""
         while True:
-            states, _, tried = await self._look(database)
+            seen = states, _, tried = await self._look(database)
             if tried and self.after_first_try is not None:
                 await self.after_first_try()
                 self.after_first_try = None
-            if self.refused or self.enough(states, len(tried)):
-                return
+            if self.refused:
+                return await self._look(database)
+            if self.enough(states, len(tried)):
+                return seen
             await self.moved.wait()
             self.moved.clear()
 
