@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -26,6 +27,9 @@ from app.sandbox.serving import Sandbox as Served
 from app.sandbox.serving import running_sandbox
 from app.sandbox.store_auth import MANAGER
 from app.storage.vault import SessionKeyring
+
+PATIENCE = 60.0
+"""Seconds after which a sync that goes on says how far it has come."""
 
 
 @dataclass
@@ -93,8 +97,10 @@ class Desk:
         async with httpx.AsyncClient(trust_env=False) as http:
             await Visitor(http, world.served.username, world.served.password).approve(draft.pairing_url, "")
         with self.engine.hub.listen() as events:
-            while (await self.client.draft(draft.id)).step is not api.DraftStep.APPROVED:
-                await anext(aiter(events))
+            async with asyncio.timeout(PATIENCE):
+                while (draft := await self.client.draft(draft.id)).step is not api.DraftStep.APPROVED:
+                    assert draft.problem is None
+                    await anext(aiter(events))
         return await self.client.complete(draft.id, settings or ConnectionSettings(), take_over)
 
     async def sync(self, connection: int) -> api.SyncProgress:
@@ -111,9 +117,13 @@ class Desk:
     async def _over(
         self, connection: int, progress: api.SyncProgress, events: AsyncIterator[api.Event]
     ) -> api.SyncProgress:
-        while not is_over(progress):
-            await anext(events)
-            progress = await self.client.progress(connection)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not is_over(progress):
+                    await anext(events)
+                    progress = await self.client.progress(connection)
+        except TimeoutError:
+            raise AssertionError(f"{await self.states(connection)} {progress!r}") from None
         return progress
 
     async def states(self, connection: int) -> dict[str, int]:

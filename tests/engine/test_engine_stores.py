@@ -194,7 +194,7 @@ async def test_switched_to_delivering_everything_arrives_once(desk: Desk) -> Non
         assert "discarded" not in await desk.states(view.id)
 
 
-async def test_switched_while_paused_or_by_reconnecting_it_delivers_too(desk: Desk) -> None:
+async def test_switched_while_paused_it_delivers_once_it_is_resumed(desk: Desk) -> None:
     async with running_world() as world:
         view = await desk.finish(await desk.draft(world), world, OBSERVING)
         await desk.sync(view.id)
@@ -205,6 +205,9 @@ async def test_switched_while_paused_or_by_reconnecting_it_delivers_too(desk: De
         await desk.client.resume(view.id)
         await desk.synced(view.id)
         assert world.report(SEQUENZY)["missing"] == []
+
+
+async def test_reconnected_to_deliver_it_sends_what_was_only_observed(desk: Desk) -> None:
     async with running_world() as world:
         view = await desk.finish(await desk.draft(world), world, OBSERVING)
         await desk.sync(view.id)
