@@ -13,7 +13,7 @@ from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.records import RecordKind
-from app.ui.agent_link import AgentLink
+from app.ui.agent_link import AgentLink, LinkState
 from app.ui.console import Console
 from app.ui.delivery_table import PAGE, Column, DeliveryTable
 from app.ui.options import ConsoleOptions
@@ -70,6 +70,7 @@ async def log() -> AsyncIterator[Log]:
     link = AgentLink(connect)
     console = Console(link, ConsoleOptions(), now=now)
     link._client = client  # type: ignore[assignment]  # no listening: these tests tell of changes themselves
+    link.state = LinkState.READY
     client.rows = rows(range(250, 0, -1), client.rows[0])
     made = Log(client, console)
     yield made
