@@ -24,6 +24,10 @@ OWN_BROWSER_HOSTS = frozenset({"accounts.google.com"})
 """Sign-in pages that refuse embedded browsers; there, the user's own browser has to go on."""
 
 
+ICON = "/favicon.ico"
+"""Asked for beside the page: it must not use up the answer that is meant for the page."""
+
+
 class PairingPage(QWebEnginePage):
     """Shows web pages and nothing else, until it is sent to the address that ends the pairing's part in the browser.
 
@@ -72,7 +76,7 @@ class PairingPage(QWebEnginePage):
 
         Only the page's own host may ask: anything in a page could, and people would answer.
         """
-        if url.host() != self.requestedUrl().host():
+        if url.host() != self.requestedUrl().host() or url.path() == ICON:
             return
         login, self._login = self._login, None
         if login is not None:
