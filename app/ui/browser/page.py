@@ -24,10 +24,6 @@ OWN_BROWSER_HOSTS = frozenset({"accounts.google.com"})
 """Sign-in pages that refuse embedded browsers; there, the user's own browser has to go on."""
 
 
-ICON = "/favicon.ico"
-"""Asked for beside the page: it must not use up the answer that is meant for the page."""
-
-
 class PairingPage(QWebEnginePage):
     """Shows web pages and nothing else, until it is sent to the address that ends the pairing's part in the browser.
 
@@ -50,6 +46,7 @@ class PairingPage(QWebEnginePage):
         self._offered = ""
         self._login: tuple[str, str] | None = None
         self._login_tried = False
+        self._target = ""
         self.authenticationRequired.connect(self._authenticate)
         self.permissionRequested.connect(_deny)
         self.certificateError.connect(self._refuse_certificate)
@@ -68,29 +65,32 @@ class PairingPage(QWebEnginePage):
         self._offered = path
 
     def use_login(self, user: str, password: str) -> None:
-        """Answer the next question of the site that asked with these; they are forgotten then."""
+        """Load what was asked for once more and answer the site's question with these; they are forgotten then."""
         self._login = (user, password)
+        self.load(QUrl(self._target))
 
     def _authenticate(self, url: QUrl, authenticator: QAuthenticator) -> None:
-        """Answer with what was typed, or else leave it unanswered and have somebody asked.
+        """Answer with what was typed, or else stop the load and have somebody asked.
 
-        Only the page's own host may ask: anything in a page could, and people would answer.
+        Qt has no way to leave the question unanswered here: it would answer with an empty login, 32 times over. Only
+        the page itself may ask: anything in it could, and people would answer.
         """
-        if url.host() != self.requestedUrl().host() or url.path() == ICON:
+        if _encoded(url) != self._target:
             return
         login, self._login = self._login, None
-        if login is not None:
-            self._login_tried = True
-            authenticator.setUser(login[0])
-            authenticator.setPassword(login[1])
-        else:
+        if login is None:
+            self.triggerAction(QWebEnginePage.WebAction.Stop)
             self.login_needed.emit(url.host(), self._login_tried)
+            return
+        self._login_tried = True
+        authenticator.setUser(login[0])
+        authenticator.setPassword(login[1])
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
         target = QUrl(url)
-        address = bytes(target.toEncoded().data()).decode("ascii")
+        address = _encoded(target)
         if self._ends_at and address.startswith(self._ends_at):
             if is_main_frame:
                 self._ends_at = ""
@@ -101,7 +101,12 @@ class PairingPage(QWebEnginePage):
         if is_main_frame and target.host() in OWN_BROWSER_HOSTS:
             self.own_browser_needed.emit(target.host())
             return False
-        return target.scheme() in (WEB if is_main_frame else INSIDE_FRAMES)
+        if not is_main_frame:
+            return target.scheme() in INSIDE_FRAMES
+        if target.scheme() not in WEB:
+            return False
+        self._target = address.partition("#")[0]
+        return True
 
     def chooseFiles(
         self, mode: QWebEnginePage.FileSelectionMode, old_files: Sequence[str], accepted: Sequence[str]
@@ -129,6 +134,10 @@ class PairingPage(QWebEnginePage):
         error.rejectCertificate()
         if main:
             self.certificate_refused.emit(host)
+
+
+def _encoded(url: QUrl) -> str:
+    return bytes(url.toEncoded().data()).decode("ascii")
 
 
 def _deny(permission: QWebEnginePermission) -> None:

@@ -43,7 +43,6 @@ class PairingBrowser(QFrame):
         self._start = QUrl()
         self._ends_at = ""
         self._refused_host = ""
-        self._asks_login = False
         self._build()
         self._connect()
 
@@ -55,7 +54,6 @@ class PairingBrowser(QFrame):
     def open(self, url: str, ends_at: str) -> None:
         """Open an address and wait for a navigation to one that begins with `ends_at` ("" where none will come)."""
         self._start, self._ends_at, self._refused_host = QUrl(url), ends_at, ""
-        self._asks_login = False
         self.login.forget()
         self.address.show_url(self._start)
         self._pages.setCurrentWidget(self._view)
@@ -126,7 +124,7 @@ class PairingBrowser(QFrame):
         self._page.came_back.connect(self.returned, queued)
         self._page.own_browser_needed.connect(self.refused, queued)
         self._page.login_needed.connect(self._ask_login, queued)
-        self.login.given.connect(self._use_login)
+        self.login.given.connect(self._page.use_login)
         self._page.certificate_refused.connect(self._show_certificate, queued)
         self._page.renderProcessTerminated.connect(self._crashed, queued)
         self._page.urlChanged.connect(self._moved)
@@ -148,16 +146,14 @@ class PairingBrowser(QFrame):
             case QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
                 self._refused_host = ""
             case QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
-                if not self._asks_login:
-                    self._pages.setCurrentWidget(self._view)
+                self._pages.setCurrentWidget(self._view)
             case QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus:
                 self._load_failed(info)
         self._bar.setValue(0)
 
     def _load_failed(self, info: QWebEngineLoadingInfo) -> None:
         if info.errorDomain() is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
-            if not self._asks_login:
-                self._pages.setCurrentWidget(self._view)  # the site's own page says what is wrong
+            self._pages.setCurrentWidget(self._view)  # the site's own page says what is wrong
         elif not self._refused_host:
             self._show_trouble(
                 self.tr("{0} does not answer.").format(info.url().host()),
@@ -165,15 +161,8 @@ class PairingBrowser(QFrame):
             )
 
     def _ask_login(self, host: str, refused: bool) -> None:
-        """Show the form; the page below it is the site's refusal, and comes later than its question."""
-        self._asks_login = True
         self._pages.setCurrentWidget(self.login)
         self.login.ask(host, refused=refused)
-
-    def _use_login(self, user: str, password: str) -> None:
-        self._asks_login = False
-        self._page.use_login(user, password)
-        self._page.runJavaScript("location.reload()")  # as in `_reload`
 
     def _show_certificate(self, host: str) -> None:
         self._refused_host = host
