@@ -138,8 +138,8 @@ class Commands:
             ("PUT", "/v1/settings"): self.save_program_settings,
             ("GET", "/v1/connections"): lambda _: self._engine.connections(),
             ("GET", one): lambda r: self._engine.connection(_number(r)),
-            ("GET", f"{one}/checks"): lambda r: self._engine.checks(_number(r)),
-            ("POST", f"{one}/checks"): lambda r: self._engine.check_now(_number(r)),
+            ("GET", f"{one}/checks"): lambda r: self._engine.health.last(_number(r)),
+            ("POST", f"{one}/checks"): lambda r: self._engine.health.check(_number(r)),
             ("GET", f"{one}/settings"): lambda r: self._engine.settings(_number(r)),
             ("PUT", f"{one}/settings"): self.save_settings,
             ("POST", f"{one}/hosts"): lambda r: self._engine.confirm_hosts(_number(r)),
@@ -160,8 +160,8 @@ class Commands:
             ("GET", "/v1/platforms"): lambda _: self._engine.platforms(),
             ("POST", "/v1/platforms/{name}/hosts"): self.probe_hosts,
             ("GET", f"{one}/progress"): lambda r: self._engine.progress(_number(r)),
-            ("GET", f"{one}/totals"): lambda r: self._engine.totals(_number(r)),
-            ("GET", f"{one}/activity"): lambda r: self._engine.activity(_number(r)),
+            ("GET", f"{one}/totals"): lambda r: self._engine.log.totals(_number(r)),
+            ("GET", f"{one}/activity"): lambda r: self._engine.log.activity(_number(r)),
             ("GET", f"{one}/estimate"): lambda r: self._engine.estimate(_number(r)),
             ("POST", f"{one}/sync"): self.sync,
             ("GET", f"{one}/watch"): lambda r: self._engine.watch(_number(r)),
@@ -185,7 +185,7 @@ class Commands:
             ("GET", "/v1/deliveries"): self.deliveries,
             ("POST", "/v1/deliveries/retry"): self.retry,
             ("POST", "/v1/deliveries/discard"): self.discard,
-            ("GET", "/v1/deliveries/{id:int}"): lambda r: self._engine.delivery(_number(r)),
+            ("GET", "/v1/deliveries/{id:int}"): lambda r: self._engine.log.delivery(_number(r)),
             ("GET", "/v1/failures"): self.failures,
             ("GET", "/v1/log"): self.log,
             ("POST", "/v1/diagnostics"): self.diagnostics,
@@ -234,7 +234,7 @@ class Commands:
         return await self._engine.save_settings(_number(request), await _body(request, ConnectionSettings))
 
     async def diagnose(self, request: Request) -> list[api.DoctorReport]:
-        return await self._engine.diagnose((await _body(request, api.Diagnose)).address)
+        return await self._engine.health.diagnose((await _body(request, api.Diagnose)).address)
 
     async def move(self, request: Request) -> api.ConnectionView:
         return await self._engine.move(_number(request), (await _body(request, api.MoveStore)).address)
@@ -298,17 +298,17 @@ class Commands:
     # -- the log ---------------------------------------------------------------------------------
 
     async def deliveries(self, request: Request) -> api.DeliveryPage:
-        return await self._engine.deliveries(api.DeliveryQuery.model_validate(dict(request.query_params)))
+        return await self._engine.log.deliveries(api.DeliveryQuery.model_validate(dict(request.query_params)))
 
     async def failures(self, request: Request) -> list[api.FailureGroup]:
         named = request.query_params.get("connection")
-        return await self._engine.failures(int(named) if named and named.isdigit() else None)
+        return await self._engine.log.failures(int(named) if named and named.isdigit() else None)
 
     async def retry(self, request: Request) -> api.Counted:
-        return await self._engine.retry(await _body(request, api.Selection))
+        return await self._engine.log.retry(await _body(request, api.Selection))
 
     async def discard(self, request: Request) -> api.Counted:
-        return await self._engine.discard(await _body(request, api.Selection))
+        return await self._engine.log.discard(await _body(request, api.Selection))
 
     # -- support ---------------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ async def gather(engine: Engine, places: Places, lines: Sequence[LogLine]) -> Bu
     views = await engine.connections()
     rows = {view.id: await _rows(engine, view.id) for view in views}
     chosen = [row.id for some in rows.values() for row in some]
-    details = [await engine.delivery(number) for number in chosen]
+    details = [await engine.log.delivery(number) for number in chosen]
     for detail in details:
         masks.learn(detail.body)
     people = await engine.parts.database.read(lambda c: _people(c, chosen))
@@ -51,7 +51,7 @@ async def gather(engine: Engine, places: Places, lines: Sequence[LogLine]) -> Bu
     files.append(_file("connections.json", [_view(masks, view) for view in views]))
     for view in views:
         files += await _of_connection(engine, masks, view.id)
-    groups = await engine.failures(None)
+    groups = await engine.log.failures(None)
     people |= await engine.parts.database.read(
         lambda c: _people(c, [row.id for group in groups for row in group.newest])
     )
@@ -63,8 +63,8 @@ async def gather(engine: Engine, places: Places, lines: Sequence[LogLine]) -> Bu
 
 async def _rows(engine: Engine, connection: int) -> list[api.DeliveryRow]:
     """Return the newest deliveries and the newest failures of a connection, each once, newest first."""
-    newest = await engine.deliveries(api.DeliveryQuery(connection=connection, limit=NEWEST))
-    failed = await engine.deliveries(
+    newest = await engine.log.deliveries(api.DeliveryQuery(connection=connection, limit=NEWEST))
+    failed = await engine.log.deliveries(
         api.DeliveryQuery(connection=connection, state=DeliveryState.FAILED, limit=FAILURES)
     )
     by_id = {row.id: row for row in (*newest.rows, *failed.rows)}
@@ -82,12 +82,12 @@ def _people(connection: Connection, ids: Sequence[int]) -> dict[int, bytes | Non
 
 async def _of_connection(engine: Engine, masks: Masks, number: int) -> list[BundleFile]:
     folder = f"connections/{number}"
-    checks = await engine.checks(number)
+    checks = await engine.health.last(number)
     told: dict[str, BaseModel | None] = {
         "checks": checks,
         "settings": await engine.settings(number),
         "progress": await engine.progress(number),
-        "totals": await engine.totals(number),
+        "totals": await engine.log.totals(number),
         "watch": await engine.watch(number),
         "companion": await engine.companions.view(number),
     }

@@ -6,59 +6,46 @@ import asyncio
 import contextlib
 import logging
 import math
-import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from app import __version__
-from app.delivery import log as delivery_log
 from app.delivery import pauses
-from app.delivery.activity import activity
 from app.delivery.transport import platform_client
-from app.engine import completing, connections, erasing, greeting, health, hosts, store_delivery
+from app.engine import completing, connections, erasing, folder, greeting, hosts, settings_change, store_delivery
 from app.engine.companion_desk import CompanionDesk
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts
 from app.engine.estimate import estimate
 from app.engine.farewells import Farewells
+from app.engine.health_desk import HealthDesk
 from app.engine.hub import Hub
-from app.engine.moving import move, place, verified_move
-from app.engine.observing import take_up
+from app.engine.log_desk import LogDesk
+from app.engine.moving import move, verified_move
 from app.engine.parts import Parts
 from app.engine.platforms import platform_views
 from app.engine.review import review
 from app.engine.runtime import Runtime
-from app.engine.store_delivery import StoreDelivery, channel_of, settle_channel
+from app.engine.store_delivery import settle_channel
 from app.engine.upkeep import Upkeep
-from app.engine.watching import change_settings
 from app.model import api
 from app.model.clock import Clock, SystemClock
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.records import RecordKind
-from app.model.settings import ConnectionSettings, LiveChannel, PlatformName, ProgramSettings
+from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
 from app.storage.database import Database
 from app.storage.hashing import folder_hasher
-from app.storage.schema import settings as settings_table
 from app.storage.vault import Keyring, SessionKeyring, Vault
-from app.stores.address import parse_address
 from app.stores.http import store_client
-from app.sync import unreadable
-from app.sync.feeds import newly_sent
 from app.sync.insights import insights
 
 log = logging.getLogger(__name__)
 COMPANION_SECONDS = 5.0
 """So long a store's own plugin is waited for at a disconnect: it is told, where it answers."""
-FOLDER = "folder"
-PROGRAM = "program"
-NOTICE = "notice"
 
 
 class Engine:
@@ -77,6 +64,8 @@ class Engine:
         """What the user should know of the whole data folder, until the next sync is asked for."""
         self.companions = CompanionDesk(self._runtime)
         self.parts: Parts
+        self.log: LogDesk
+        self.health: HealthDesk
         self.drafts: Drafts
         self.farewells: Farewells
         self._upkeep: Upkeep
@@ -88,15 +77,15 @@ class Engine:
         database = Database(self._places.database)
         database.open()
         self._watch(database)
-        folder = await database.write(_folder_id)
-        vault = Vault(folder, self._keyring)
+        folder_id = await database.write(folder.folder_id)
+        vault = Vault(folder_id, self._keyring)
         state = await vault.state()
         self._keyless = not state.keeps
         if self._keyless:
             # Without a keyring nothing can be connected; what was connected shows what it needs.
             log.warning("the system's keyring cannot be used", extra={"state": state.value})
-        hasher = await folder_hasher(Vault(folder, SessionKeyring()) if self._keyless else vault)
-        program = await database.read(_program)
+        hasher = await folder_hasher(Vault(folder_id, SessionKeyring()) if self._keyless else vault)
+        program = await database.read(folder.load_program)
         self.parts = Parts(
             database=database,
             vault=vault,
@@ -107,13 +96,15 @@ class Engine:
             store_http=partial(store_client, program=program),
             version=__version__,
         )
+        self.log = LogDesk(self.parts, self._runtimes)
+        self.health = HealthDesk(self.parts, self._runtimes)
         self.drafts = Drafts(self.parts, lambda: list(self._runtimes.values()))
         self.farewells = Farewells(self.parts)
         self._upkeep = Upkeep(self.parts, self._runtimes)
         if database.salvaged is not None:
             told = Problem(code=ProblemCode.DATABASE_SALVAGED, params={"file": database.salvaged.aside})
-            await database.write(lambda c: _keep(c, NOTICE, told.model_dump(mode="json")))
-        self.notice = await database.read(_notice)
+            await database.write(lambda c: folder.save_notice(c, told))
+        self.notice = await database.read(folder.load_notice)
         # Together, for each may wait for a keyring that is locked.
         await asyncio.gather(*(self._start(kept) for kept in await database.read(connections.load_all)))
         self.farewells.start()
@@ -190,12 +181,12 @@ class Engine:
 
     async def program_settings(self) -> ProgramSettings:
         """Return the program's settings."""
-        return await self.parts.database.read(_program)
+        return await self.parts.database.read(folder.load_program)
 
     async def save_program_settings(self, settings: ProgramSettings) -> ProgramSettings:
         """Keep the program's settings; another proxy is used at once."""
         before = await self.program_settings()
-        await self.parts.database.write(lambda c: _keep(c, PROGRAM, settings.model_dump(mode="json")))
+        await self.parts.database.write(lambda c: folder.save_program(c, settings))
         if (settings.proxy, settings.own_proxy) != (before.proxy, before.own_proxy):
             await self._go_by_another_way(settings)
         return settings
@@ -290,39 +281,8 @@ class Engine:
         return self._runtime(connection_id).kept.settings
 
     async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
-        """Change a connection's settings; they apply at once.
-
-        Another host has to be confirmed first: until then deliveries wait. Raises ProblemError(WEBHOOKS_REFUSED …)
-        where the store shall deliver by itself and cannot; nothing is changed then.
-        """
-        runtime = self._runtime(connection_id)
-        columns = hosts.hold_back(runtime.kept, settings)
-        shop = settings.woocommerce and runtime.kept.site.woocommerce
-        settings = settings.model_copy(update={"woocommerce": shop})
-        delivery, asked = StoreDelivery(self.parts, runtime), channel_of(runtime.platform, settings)
-        if asked is LiveChannel.STORE and not delivery.chosen:
-            await delivery.switch_on()
-        elif asked is LiveChannel.STOREWIRE and delivery.chosen:
-            await delivery.switch_off()
-        kept, before = settings.model_dump(mode="json"), runtime.kept.settings
-        fresh = newly_sent(before, settings)
-        now = self._clock.now()
-        await runtime.stop()  # what is under way must not be settled while it is forgotten
-
-        def work(connection: Any) -> None:
-            change_settings(connection, runtime.kept, kept, fresh)
-            if columns:
-                connections.change(connection, connection_id, **columns)
-            if settings.observe_only and not before.observe_only:
-                connections.forget_on_the_way(connection, runtime.kept)
-            elif before.observe_only and not settings.observe_only:
-                take_up(connection, runtime.kept, now)
-
-        try:
-            await self.parts.database.write(work)
-        finally:
-            await runtime.reload()
-        return settings
+        """Change a connection's settings; they apply at once."""
+        return await settings_change.save(self.parts, self._runtime(connection_id), settings)
 
     async def _change(self, runtime: Runtime, **columns: Any) -> None:
         await self.parts.database.write(lambda c: connections.change(c, runtime.kept.id, **columns))
@@ -333,40 +293,6 @@ class Engine:
         runtime = self._runtime(connection_id)
         await self._change(runtime, **hosts.confirmed(runtime.kept))
         return await self.connection(connection_id)
-
-    async def checks(self, connection_id: int) -> api.CheckReport | None:
-        """Return the last health report."""
-        return await self.parts.database.read(lambda c: connections.last_checks(c, connection_id))
-
-    async def check_now(self, connection_id: int) -> api.CheckReport:
-        """Check a connection's health now."""
-        runtime = self._runtime(connection_id)
-        with contextlib.suppress(ProblemError):
-            await runtime.unlock()
-        report = await health.check(self.parts, runtime, list(self._runtimes.values()))
-        checks = [one.model_dump(mode="json") for one in report.checks]
-        await self.parts.database.write(
-            lambda c: connections.change(c, connection_id, checks=checks, checked_at=report.checked_at)
-        )
-        return report
-
-    async def diagnose(self, address: str) -> list[api.DoctorReport]:
-        """Return what can be told of an address: from inside of each connection of that store, else from outside."""
-        with contextlib.suppress(ProblemError):  # what is wrong with an address stands in the report
-            typed = {place(home) for home in parse_address(address)}
-            known = [one.kept.id for one in self._runtimes.values() if place(one.kept.home) in typed]
-            if known:
-                return [await self._report(number) for number in known]
-        found = await health.diagnose(self.parts, address)
-        known = [one.kept.id for one in self._runtimes.values() if place(one.kept.home) == place(found.home)]
-        return [await self._report(number) for number in known] or [found]
-
-    async def _report(self, connection_id: int) -> api.DoctorReport:
-        report, kept = await self.check_now(connection_id), self._runtime(connection_id).kept
-        return api.DoctorReport(
-            address=kept.home, home=kept.home, name=kept.name, connection=kept.id, platform=kept.platform,
-            checked_at=report.checked_at, checks=report.checks,
-        )  # fmt: skip
 
     async def move(self, connection_id: int, address: str) -> api.ConnectionView:
         """Go on at the address to which a connection's store has moved, as the user says. Raises ProblemError."""
@@ -483,7 +409,7 @@ class Engine:
         await runtime.sync(full=full)
         if self.notice is not None:
             self.notice = None
-            await self.parts.database.write(lambda c: _keep(c, NOTICE, {}))
+            await self.parts.database.write(lambda c: folder.save_notice(c, None))
         return await runtime.progress()
 
     async def progress(self, connection_id: int) -> api.SyncProgress:
@@ -510,107 +436,3 @@ class Engine:
         count = await self._runtime(connection_id).watcher.decide(decision)
         self.hub.publish(api.ConnectionsChanged())
         return api.Counted(count=count)
-
-    # -- the log ---------------------------------------------------------------------------------
-
-    async def deliveries(self, query: api.DeliveryQuery) -> api.DeliveryPage:
-        """Return a page of the log."""
-        return await self.parts.database.read(lambda c: delivery_log.page(c, query, self.parts.hasher))
-
-    async def totals(self, connection_id: int) -> api.DeliveryTotals:
-        """Return how many deliveries are in each state."""
-        return await self.parts.database.read(lambda c: delivery_log.totals(c, connection_id))
-
-    async def activity(self, connection_id: int) -> api.Activity:
-        """Return what became of the deliveries of the last 24 hours."""
-        now = self._clock.now()
-        return await self.parts.database.read(lambda c: activity(c, connection_id, now))
-
-    async def delivery(self, delivery: int) -> api.DeliveryDetail:
-        """Return one delivery with its tries."""
-        found = await self.parts.database.read(lambda c: delivery_log.detail(c, delivery))
-        if found is None:
-            raise ProblemError(ProblemCode.NOT_FOUND, "no such delivery")
-        detail, row = found
-        runtime = self._runtimes.get(row.connection_id)
-        if runtime is None:
-            return detail
-        return detail.model_copy(
-            update={"wp_admin_url": _wp_admin(runtime.kept, detail.row.kind, detail.row.record_id)}
-        )
-
-    async def failures(self, connection_id: int | None) -> list[api.FailureGroup]:
-        """Return the failures by cause."""
-        groups = await self.parts.database.read(lambda c: delivery_log.failure_groups(c, connection_id))
-        return [one.model_copy(update={"newest": tuple(map(self._with_link, one.newest))}) for one in groups]
-
-    def _with_link(self, row: api.FailedDelivery) -> api.FailedDelivery:
-        runtime = self._runtimes.get(row.connection)
-        url = _wp_admin(runtime.kept, row.kind, row.record_id) if runtime is not None else ""
-        return row.model_copy(update={"wp_admin_url": url})
-
-    async def retry(self, selection: api.Selection) -> api.Counted:
-        """Try failed deliveries again, and read records again that could not be understood."""
-        unread = await self.parts.database.read(lambda c: unreadable.selected(c, selection))
-        for number, runtime in self._runtimes.items():
-            if wanted := [one for one in unread if one.connection == number]:
-                await runtime.read_again(wanted)
-        counted = await self._touch(selection, delivery_log.retry)
-        return api.Counted(count=counted.count + len(unread))
-
-    async def discard(self, selection: api.Selection) -> api.Counted:
-        """Give failed deliveries up."""
-        return await self._touch(selection, delivery_log.discard)
-
-    async def _touch(self, selection: api.Selection, work: Callable[..., int]) -> api.Counted:
-        now = self._clock.now()
-        count = await self.parts.database.write(lambda c: work(c, selection, now))
-        for number, runtime in self._runtimes.items():
-            if selection.connection in {None, number}:
-                runtime.wake()
-                self.hub.publish(api.DeliveriesChanged(connection=number))
-        self.hub.publish(api.ConnectionsChanged())
-        return api.Counted(count=count)
-
-
-def _program(connection: Any) -> ProgramSettings:
-    asked = select(settings_table.c.value).where(settings_table.c.name == PROGRAM)
-    kept = connection.execute(asked).scalar()
-    return ProgramSettings() if kept is None else ProgramSettings.model_validate(kept)
-
-
-def _folder_id(connection: Any) -> str:
-    """Return the data folder's own id, made at the first opening."""
-    asked = select(settings_table.c.value).where(settings_table.c.name == FOLDER)
-    kept = connection.execute(asked).scalar()
-    if kept is None:
-        kept = secrets.token_hex(8)
-        _keep(connection, FOLDER, kept)
-    return str(kept)
-
-
-def _notice(connection: Any) -> Problem | None:
-    """Return what is still to be told of the data folder."""
-    kept = connection.execute(select(settings_table.c.value).where(settings_table.c.name == NOTICE)).scalar()
-    return None if not kept else Problem.model_validate(kept)
-
-
-def _keep(connection: Any, name: str, value: Any) -> None:
-    connection.execute(
-        insert(settings_table).values(name=name, value=value).on_conflict_do_update(["name"], set_={"value": value})
-    )
-
-
-ADMIN_PAGES = {
-    RecordKind.PRODUCT: "post.php?post={}&action=edit",
-    RecordKind.ORDER: "admin.php?page=wc-orders&action=edit&id={}",
-    RecordKind.CUSTOMER: "user-edit.php?user_id={}",
-    RecordKind.USER: "user-edit.php?user_id={}",
-    RecordKind.COMMENT: "comment.php?action=editcomment&c={}",
-}
-
-
-def _wp_admin(kept: Kept, kind: RecordKind, record_id: str) -> str:
-    """Return the record's page in the store's own administration, "" where it has none."""
-    page = ADMIN_PAGES.get(kind)
-    return f"{kept.home}/wp-admin/{page.format(record_id)}" if page and record_id.isdigit() else ""

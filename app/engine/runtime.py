@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-from app.delivery.breaker import FREE, Breaker, Turn
 from app.delivery.courier import Courier, CourierHooks
 from app.delivery.log import counts
 from app.delivery.retention import forget, old
@@ -24,6 +23,8 @@ from app.engine.debugging import log_try
 from app.engine.facts_watch import FIRST_LOOK_SECONDS, LOOK_SECONDS, look_again
 from app.engine.observing import Observer
 from app.engine.parts import Parts
+from app.engine.store_patience import PASSING, StorePatience
+from app.engine.tasks import Tasks
 from app.engine.watching import Watcher
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
@@ -41,49 +42,13 @@ from app.sync.unreadable import Unread
 
 log = logging.getLogger(__name__)
 
-PASSING = frozenset(
-    {
-        ProblemCode.HOST_NOT_FOUND,
-        ProblemCode.CONNECTION_REFUSED,
-        ProblemCode.TIMED_OUT,
-        ProblemCode.MAINTENANCE,
-        ProblemCode.RATE_LIMITED,
-        ProblemCode.STORE_ERROR,
-        ProblemCode.SITE_BROKEN,
-        ProblemCode.NOT_JSON,
-        ProblemCode.FIREWALL,
-        ProblemCode.TLS_INVALID,
-        ProblemCode.HTTPS_MISSING,
-    }
-)
-"""What a store may suffer from for a while: the sync waits and goes on by itself."""
-
 TICK_SECONDS = 0.25
-AFTER_A_DEFECT_SECONDS = 30.0
 PRUNE_EVERY_SECONDS = 3600.0
 BETWEEN_PRUNINGS_SECONDS = 0.5
 LOOK_AGAIN_SECONDS = 60.0
 
 OF_THE_KEYRING = frozenset({ProblemCode.KEYRING_MISSING, ProblemCode.KEYRING_LOCKED, ProblemCode.CREDENTIALS_MISSING})
 """Problems that are over as soon as the credentials can be opened again."""
-
-OF_THE_DATABASE = frozenset(
-    {
-        ProblemCode.DATABASE_FULL,
-        ProblemCode.DATABASE_LOCKED,
-        ProblemCode.DATABASE_READ_ONLY,
-        ProblemCode.DATABASE_CORRUPT,
-    }
-)
-
-
-def _problem_of(error: BaseException, task: str) -> Problem:
-    """Return what a task's failure means; several at once mean what the first of them means."""
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    if isinstance(error, ProblemError):
-        return error.problem
-    return Problem(code=ProblemCode.INTERNAL, detail=f"{task}: {type(error).__name__}")
 
 
 class Runtime:
@@ -94,7 +59,8 @@ class Runtime:
         self.kept = kept
         self.platform: Platform = platform(kept.platform)
         self.tracker = Tracker(parts.clock)
-        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._tasks = Tasks(kept.id, parts.clock, self._say)
+        self._store = StorePatience(parts, lambda: self.kept, self.store_credentials, self.needs_user)
         self._courier: Courier | None = None
         self._observer: Observer | None = None
         self._pass: Pass | None = None
@@ -125,7 +91,7 @@ class Runtime:
         sync = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
         if sync is not None and sync.state in {api.SyncState.RUNNING, api.SyncState.FAILED}:
             self.tracker = Tracker(self.parts.clock)
-            self._spawn("sync", self._sync)
+            self._tasks.spawn("sync", self._sync)
 
     async def _open_secrets(self) -> Problem | None:
         """Open the credentials; return why they cannot be had, or None."""
@@ -148,25 +114,21 @@ class Runtime:
         if self.kept.settings.observe_only:
             self._courier = None
             self._observer = Observer(self.kept.id, self.parts.database, self.parts.clock, self._settled)
-            self._spawn("observer", self._observer.run)
+            self._tasks.spawn("observer", self._observer.run)
         else:
             self._observer = None
             self._courier = self._make_courier()
-            self._spawn("courier", self._courier.run)
-        self._spawn("facts", self._watch_facts)
-        self._spawn("heartbeat", self._heartbeats)
-        self._spawn("ticker", self._tick)
-        self._spawn("retention", self._forget_old)
-        self._spawn("watch", self._watch)
-        self._spawn("companion", self._listen)
+            self._tasks.spawn("courier", self._courier.run)
+        self._tasks.spawn("facts", self._watch_facts)
+        self._tasks.spawn("heartbeat", self._heartbeats)
+        self._tasks.spawn("ticker", self._tick)
+        self._tasks.spawn("retention", self._forget_old)
+        self._tasks.spawn("watch", self._watch)
+        self._tasks.spawn("companion", self._listen)
 
     async def stop(self) -> None:
         """End every task; what was on its way is sent again at the next start."""
-        tasks = list(self._tasks.values())
-        self._tasks.clear()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._tasks.end()
 
     async def reload(self) -> None:
         """Take in what changed in the database (settings, credentials, state) and start anew."""
@@ -182,40 +144,11 @@ class Runtime:
         """Stop and say what only the user can mend."""
         log.warning("connection needs the user", extra={"connection": self.kept.id, "code": problem.code.value})
         await self._change(state=api.ConnectionState.ATTENTION.value, problem=problem.model_dump(mode="json"))
-        current = asyncio.current_task()
-        for name, task in list(self._tasks.items()):
-            if task is not current and name != "ticker":
-                task.cancel()
-
-    def _spawn(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        before = self._tasks.get(name)
-        if before is not None and not before.done():
-            return
-
-        self._tasks[name] = asyncio.create_task(self._guarded(name, work), name=f"{name} {self.kept.id}")
-
-    async def _guarded(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Do a task's work; where it fails (a full disk, a defect of ours) say so and try again after a while."""
-        while True:
-            try:
-                await work()
-            except asyncio.CancelledError:
-                raise
-            except Exception as error:
-                log.exception("a task failed", extra={"connection": self.kept.id, "task": name})
-                problem = _problem_of(error, name)
-                if problem.code not in OF_THE_DATABASE:  # that is over with the next write, and shown until then
-                    await self._say(problem)
-                await self.parts.clock.sleep(AFTER_A_DEFECT_SECONDS)
-            else:
-                return
+        self._tasks.end_others(but="ticker")
 
     async def _say(self, problem: Problem) -> None:
-        """Show a problem with the connection; where even that cannot be written it stands in the log."""
-        try:
-            await self._change(problem=problem.model_dump(mode="json"))
-        except Exception:
-            log.exception("a problem could not be written down", extra={"connection": self.kept.id})
+        """Show a problem with the connection."""
+        await self._change(problem=problem.model_dump(mode="json"))
 
     # -- delivering ------------------------------------------------------------------------------
 
@@ -261,7 +194,7 @@ class Runtime:
         problem = Problem(
             code=ProblemCode.SCOPE_MISSING, params={"platform": self.platform.title, "scope": scope[:100]}
         )
-        await self._change(problem=problem.model_dump(mode="json"))
+        await self._say(problem)
 
     async def _scope_granted(self) -> None:
         if self.kept.problem is not None and self.kept.problem.code is ProblemCode.SCOPE_MISSING:
@@ -291,13 +224,13 @@ class Runtime:
             raise ProblemError(ProblemCode.BAD_REQUEST, "not connected", state=self.kept.state.value)
         running = await self.parts.database.read(lambda c: load_sync(c, self.kept.id))
         if running is not None and running.state is api.SyncState.RUNNING and not full:
-            self._spawn("sync", self._sync)
+            self._tasks.spawn("sync", self._sync)
             return
-        await self._end_task("sync")
+        await self._tasks.end("sync")
         now = self.parts.clock.now()
         await self.parts.database.write(lambda c: begin_sync(c, self.kept.id, self.kept.scope_id, now, full=full))
         self.tracker = Tracker(self.parts.clock)
-        self._spawn("sync", self._sync)
+        self._tasks.spawn("sync", self._sync)
         self._dirty = True
         self.parts.hub.publish(api.ConnectionsChanged())
 
@@ -308,7 +241,7 @@ class Runtime:
 
     async def cancel_sync(self) -> None:
         """Stop reading; what was read is still delivered, and a later sync goes on by digests."""
-        await self._end_task("sync")
+        await self._tasks.end("sync")
         now = self.parts.clock.now()
         await self.parts.database.write(lambda c: set_sync(c, self.kept.id, api.SyncState.CANCELLED, now))
         self._dirty = True
@@ -319,16 +252,10 @@ class Runtime:
             lambda c: progress(c, self.kept.id, self.kept.scope_id, self.tracker, self.kept.kinds)
         )
 
-    async def _end_task(self, name: str) -> None:
-        task = self._tasks.pop(name, None)
-        if task is not None:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-
     async def _watch(self) -> None:
         """Poll the store when it is time; looked at every minute at the most, for a computer sleeps and clocks jump."""
         while True:
-            if not self.watcher.turn.locked() and not await self._at_the_store(self._look, self._poll_failed):
+            if not self.watcher.turn.locked() and not await self._store.do(self._look, self._poll_failed):
                 return
             await self.parts.clock.sleep(LOOK_AGAIN_SECONDS)
 
@@ -348,10 +275,11 @@ class Runtime:
     async def _poll_failed(self, problem: Problem) -> None:
         """Say why a poll did not go through."""
         self.watcher.problem = problem
+        self._dirty = True
 
     async def _sync(self) -> None:
         """Run the pass to its end."""
-        if await self._at_the_store(self._run_pass, self._sync_failed):
+        if await self._store.do(self._run_pass, self._sync_failed):
             self._found()
             self.parts.hub.publish(api.ConnectionsChanged())
 
@@ -360,55 +288,7 @@ class Runtime:
         now = self.parts.clock.now()
         state = api.SyncState.RUNNING if problem.code in PASSING else api.SyncState.FAILED
         await self.parts.database.write(lambda c: set_sync(c, self.kept.id, state, now, problem))
-
-    async def _at_the_store(
-        self, work: Callable[[], Coroutine[Any, Any, None]], failed: Callable[[Problem], Coroutine[Any, Any, None]]
-    ) -> bool:
-        """Do something at the store, wait out what passes by itself, and return whether it was done.
-
-        `failed` says what is wrong. Where the store was down, it is asked once whether it answers again.
-        """
-        while True:
-            turn = await self._store_breaker.admit()
-            try:
-                await self._probe(turn)
-                await work()
-            except ProblemError as error:
-                log.warning(
-                    "reading the store failed", extra={"connection": self.kept.id, "code": error.problem.code.value}
-                )
-                await failed(error.problem)
-                self._dirty = True
-                if not await self._passes(error.problem, turn):
-                    return False
-            else:
-                return True
-            finally:
-                self._store_breaker.release(turn)  # also where the task was ended meanwhile
-
-    @property
-    def _store_breaker(self) -> Breaker:
-        """The breaker of the store's host, shared with every connection of that store."""
-        return self.parts.breaker(f"store {urlsplit(self.kept.home).netloc}")
-
-    async def _probe(self, turn: Turn) -> None:
-        """Where the store was down, ask it once whether it answers again. Raises ProblemError where it does not."""
-        if turn is FREE:
-            return
-        async with self.parts.store_http() as http:
-            await RestClient(http, self.kept.site, self.store_credentials(), tries=1).get("", {"_fields": "name"})
-        self._store_breaker.succeeded()
-
-    async def _passes(self, problem: Problem, turn: Turn) -> bool:
-        """Return whether something passes by itself; the store's breaker then waits, for ever longer."""
-        if problem.code not in PASSING:
-            await self.needs_user(problem)
-            return False
-        if self._store_breaker.tripped:
-            self._store_breaker.failed(problem.code, turn)
-        else:
-            self._store_breaker.trip(problem.code)
-        return True
+        self._dirty = True
 
     async def _run_pass(self) -> None:
         generation, reading = await self._reading()
@@ -455,9 +335,9 @@ class Runtime:
 
     async def look_for_companion(self) -> None:
         """Ask the store at once whether the plugin is there."""
-        await self._end_task("companion")
+        await self._tasks.end("companion")
         if self.kept.state is api.ConnectionState.CONNECTED:
-            self._spawn("companion", self._listen)
+            self._tasks.spawn("companion", self._listen)
 
     async def _listen(self) -> None:
         """Listen to the companion. Its records are read with a client of their own, for passes keep theirs busy."""
