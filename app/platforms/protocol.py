@@ -18,10 +18,11 @@ from pydantic import JsonValue
 
 from app.model.changes import Change, ChangeKind
 from app.model.deliveries import Lane
+from app.model.erasing import ErasureOutcome
 from app.model.reasons import Problem, ReasonCode
 from app.model.settings import PlatformName
 from app.model.store import StoreFacts, StoreSite
-from app.platforms.offer import AccountWord, Assumption, Erased, Links, Person, Segment, StoreWebhooks
+from app.platforms.offer import AccountWord, Assumption, Links, Person, Segment, StoreWebhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,5 +386,5 @@ class Platform(Protocol):
     def store_webhooks(self, session: Session) -> StoreWebhooks | None:
         """Return the webhooks that let the store deliver by itself; None where pairing gave no way for it."""
 
-    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> Erased:
+    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> ErasureOutcome:
         """Delete a person as far as the platform has a call for it; never raises for network faults."""

@@ -21,17 +21,6 @@ from app.sync.initial import ReadPage
 from app.sync.unreadable import enter, take_back
 
 
-class StorePage(ReadPage, Protocol):
-    """A page as the follower gives it."""
-
-    @property
-    def ids(self) -> Sequence[int]: ...
-    @property
-    def last(self) -> bool: ...
-    @property
-    def asked_at(self) -> datetime | None: ...
-
-
 class Followed(Protocol):
     """The store that is followed: stores.follower.Follower."""
 
@@ -44,10 +33,10 @@ class Followed(Protocol):
 
     def changed(
         self, kind: RecordKind, after: datetime, before: datetime, cursor: Cursor | None = None
-    ) -> AsyncGenerator[StorePage]:
+    ) -> AsyncGenerator[ReadPage]:
         """Yield what was modified between two times."""
 
-    async def part(self, kind: RecordKind, offset: int, affordable: int | None = None) -> StorePage:
+    async def part(self, kind: RecordKind, offset: int, affordable: int | None = None) -> ReadPage:
         """Return the records from one place of the list on."""
 
     async def ids(self, kind: RecordKind, offset: int, count: int) -> list[int]:

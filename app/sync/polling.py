@@ -34,7 +34,8 @@ from app.sync.feeds import (
     save_poll,
     wanted,
 )
-from app.sync.intake import Followed, Intake, StorePage
+from app.sync.initial import ReadPage
+from app.sync.intake import Followed, Intake
 
 BUDGET = 5
 """Requests of a poll that finds nothing, however large the store is."""
@@ -93,7 +94,7 @@ class Poll:
     def _absences(self) -> Absences:
         return Absences(self._intake, self.moved)
 
-    def _store_now(self, page: StorePage) -> datetime:
+    def _store_now(self, page: ReadPage) -> datetime:
         self._said = watermark.store_time(page.asked_at, self.clock.now())
         return self._said
 
@@ -122,14 +123,14 @@ class Poll:
                 await self._take(feed.kind, page, self._marked(feed, window, page))
         return True
 
-    def _onwards(self, window: Window, page: StorePage) -> Window:
+    def _onwards(self, window: Window, page: ReadPage) -> Window:
         store_now = self._store_now(page)
         began = window.began or store_now
         dates = [one.modified_at for one in page.records if one.modified_at is not None and one.modified_at <= began]
         newest = max([*dates, *([window.newest] if window.newest else [])], default=None)
         return window.model_copy(update={"began": began, "newest": newest, "cursor": page.cursor})
 
-    def _marked(self, feed: Feed, window: Window, page: StorePage) -> Callable[[Feed], Feed]:
+    def _marked(self, feed: Feed, window: Window, page: ReadPage) -> Callable[[Feed], Feed]:
         """Return what the page does to the feed: the last one moves the mark."""
         assert feed.mark is not None
         assert window.began is not None
@@ -163,7 +164,7 @@ class Poll:
             place += len(page.ids) - 1
             highest = max(highest, page.ids[-1])
 
-    async def _take(self, kind: RecordKind, page: StorePage, change: Callable[[Feed], Feed]) -> None:
+    async def _take(self, kind: RecordKind, page: ReadPage, change: Callable[[Feed], Feed]) -> None:
         """Take a page in, and change the feed in the same commit."""
 
         def also(connection: Connection) -> None:
@@ -225,7 +226,7 @@ class Poll:
         self.moved(queued)
         await self._absences.confirm(kind, absent, unseen=0)
 
-    def _note_total(self, kind: RecordKind, page: StorePage, place: int) -> None:
+    def _note_total(self, kind: RecordKind, page: ReadPage, place: int) -> None:
         """Note the store's count; beyond the end of the orders it is 0 and tells nothing."""
         if page.total is not None and (page.total or not place):
             self._totals[kind] = page.total
@@ -235,7 +236,7 @@ def _without_filter(feed: Feed) -> Feed:
     return replace(feed, filtering=Filtering.IGNORED, reading=None)
 
 
-def _unfiltered(page: StorePage, window: Window) -> bool:
+def _unfiltered(page: ReadPage, window: Window) -> bool:
     """Tell whether a store answered with records that were not modified after what it was asked for."""
     limit = window.after - watermark.NOT_FILTERED
     return any(one.modified_at is not None and one.modified_at < limit for one in page.records)

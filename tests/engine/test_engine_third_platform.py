@@ -16,11 +16,12 @@ from app import wording
 from app.engine.platforms import platform_views
 from app.model import api
 from app.model.changes import Change, ChangeKind
+from app.model.erasing import ErasureOutcome
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import StoreFacts, StoreSite
 from app.platforms import registry
-from app.platforms.offer import AccountWord, Assumption, Erased, Links, Person, Segment, StoreWebhooks
+from app.platforms.offer import AccountWord, Assumption, Links, Person, Segment, StoreWebhooks
 from app.platforms.protocol import (
     Account,
     Answer,
@@ -128,8 +129,8 @@ class Toymail:
     def store_webhooks(self, session: Session) -> StoreWebhooks | None:
         return None
 
-    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> Erased:
-        return Erased.DELETED
+    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> ErasureOutcome:
+        return ErasureOutcome.DELETED
 
 
 @pytest.fixture

@@ -15,9 +15,10 @@ import pytest
 from platform_examples import HOSTS, KEY_SESSION, SEGMENTFLOW_SESSION, TOKEN_SESSION
 from sequenzy import Sequenzy
 
+from app.model.erasing import ErasureOutcome
 from app.model.reasons import ProblemCode
 from app.model.settings import PlatformName
-from app.platforms.offer import Erased, Person
+from app.platforms.offer import Person
 from app.platforms.protocol import Hosts, Session
 from app.platforms.registry import PLATFORMS, platform
 
@@ -123,7 +124,7 @@ async def test_sequenzy_is_asked_as_its_sdk_would_ask(session: Session) -> None:
         return httpx.Response(200, json={"success": True})
 
     async with client(answer) as http:
-        assert await SEQUENZY.erase(http, session, GUEST) is Erased.DELETED
+        assert await SEQUENZY.erase(http, session, GUEST) is ErasureOutcome.DELETED
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         sdk = Sequenzy(api_key="sk_live_secret", base_url=f"{HOSTS.api}/api/v1", httpx_client=http)
         sdk.subscribers.delete(GUEST.email)
@@ -135,16 +136,16 @@ async def test_sequenzy_is_asked_as_its_sdk_would_ask(session: Session) -> None:
 @pytest.mark.parametrize(
     ("status", "outcome"),
     [
-        (200, Erased.DELETED),
-        (204, Erased.DELETED),
-        (404, Erased.NOT_THERE),
-        (401, Erased.REFUSED),
-        (403, Erased.REFUSED),
-        (429, Erased.UNREACHABLE),
-        (503, Erased.UNREACHABLE),
+        (200, ErasureOutcome.DELETED),
+        (204, ErasureOutcome.DELETED),
+        (404, ErasureOutcome.NOT_THERE),
+        (401, ErasureOutcome.REFUSED),
+        (403, ErasureOutcome.REFUSED),
+        (429, ErasureOutcome.UNREACHABLE),
+        (503, ErasureOutcome.UNREACHABLE),
     ],
 )
-async def test_what_an_erasure_at_sequenzy_means(status: int, outcome: Erased) -> None:
+async def test_what_an_erasure_at_sequenzy_means(status: int, outcome: ErasureOutcome) -> None:
     async with client(lambda _: httpx.Response(status, json={})) as http:
         assert await SEQUENZY.erase(http, KEY_SESSION, CUSTOMER) is outcome
 
@@ -158,7 +159,7 @@ async def test_segmentflow_is_told_of_deleted_accounts_in_the_signed_form() -> N
 
     async with client(answer) as http:
         for _ in range(2):
-            assert await SEGMENTFLOW.erase(http, SEGMENTFLOW_SESSION, CUSTOMER) is Erased.PROFILE_DELETED
+            assert await SEGMENTFLOW.erase(http, SEGMENTFLOW_SESSION, CUSTOMER) is ErasureOutcome.PROFILE_DELETED
     assert [json.loads(one.content) for one in asked] == [{"id": 17}, {"id": 23}] * 2
     for one in asked:
         secret = SEGMENTFLOW_SESSION.secrets["webhook_secret"].encode()
@@ -176,7 +177,7 @@ async def test_segmentflow_has_no_call_for_guests() -> None:
         raise AssertionError("nothing is to be sent")
 
     async with client(never) as http:
-        assert await SEGMENTFLOW.erase(http, SEGMENTFLOW_SESSION, GUEST) is Erased.BY_HAND
+        assert await SEGMENTFLOW.erase(http, SEGMENTFLOW_SESSION, GUEST) is ErasureOutcome.BY_HAND
 
 
 @each
@@ -186,7 +187,7 @@ async def test_an_erasure_without_a_network_is_to_be_tried_again(name: PlatformN
 
     session = KEY_SESSION if name is PlatformName.SEQUENZY else SEGMENTFLOW_SESSION
     async with client(fail) as http:
-        assert await platform(name).erase(http, session, CUSTOMER) is Erased.UNREACHABLE
+        assert await platform(name).erase(http, session, CUSTOMER) is ErasureOutcome.UNREACHABLE
 
 
 def test_no_repr_shows_whom_it_is_about() -> None:

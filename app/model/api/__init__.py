@@ -53,7 +53,7 @@ from app.model.api.pairing import (
     Twin,
     TwinKind,
 )
-from app.model.api.people import Erasure, ErasureOutcome, PersonAddress
+from app.model.api.people import Erasure, PersonAddress
 from app.model.api.platforms import HostReport, PlatformView, TestHosts
 from app.model.api.syncing import (
     DecideHeld,
@@ -68,6 +68,7 @@ from app.model.api.syncing import (
     SyncState,
     Watch,
 )
+from app.model.erasing import ErasureOutcome
 
 __all__ = [
     "Activity",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import AwareDatetime, SecretStr
 
 from app.model.api.messages import Message
+from app.model.erasing import ErasureOutcome
 from app.model.settings import PlatformName
 
 
@@ -14,17 +13,6 @@ class PersonAddress(Message):
     """POST /v1/connections/{id}/erase and /v1/connections/{id}/test: an e-mail address, which is not kept"""
 
     email: SecretStr
-
-
-class ErasureOutcome(StrEnum):
-    """What became of a person at the platform."""
-
-    DELETED = "deleted"
-    NOT_THERE = "not_there"
-    PROFILE_DELETED = "profile_deleted"
-    BY_HAND = "by_hand"
-    UNREACHABLE = "unreachable"
-    REFUSED = "refused"
 
 
 class Erasure(Message):

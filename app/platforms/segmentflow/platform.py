@@ -9,11 +9,12 @@ import httpx
 from pydantic import JsonValue
 
 from app.model.changes import Change
+from app.model.erasing import ErasureOutcome
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import PlatformName
 from app.model.store import StoreFacts, StoreSite
 from app.platforms.hosts import probe_api, probe_page
-from app.platforms.offer import AccountWord, Assumption, Erased, Links, Person, Segment, StoreWebhooks
+from app.platforms.offer import AccountWord, Assumption, Links, Person, Segment, StoreWebhooks
 from app.platforms.protocol import (
     Account,
     Answer,
@@ -121,5 +122,5 @@ class Segmentflow:
         secret, url = session.secrets.get("webhook_secret", ""), session.public.get("webhook_delivery_url", "")
         return StoreWebhooks(STORE_TOPICS, url, secret) if secret and url else None
 
-    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> Erased:
+    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> ErasureOutcome:
         return await erasure.erase(http, session, person)

@@ -9,10 +9,11 @@ import httpx
 from pydantic import JsonValue
 
 from app.model.changes import Change
+from app.model.erasing import ErasureOutcome
 from app.model.settings import PlatformName
 from app.model.store import StoreFacts, StoreSite
 from app.platforms.hosts import probe_api, probe_page
-from app.platforms.offer import AccountWord, Assumption, Erased, Links, Person, Segment, StoreWebhooks
+from app.platforms.offer import AccountWord, Assumption, Links, Person, Segment, StoreWebhooks
 from app.platforms.protocol import (
     Account,
     Answer,
@@ -117,5 +118,5 @@ class Sequenzy:
         """Sequenzy takes no WooCommerce webhooks."""
         return None
 
-    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> Erased:
+    async def erase(self, http: httpx.AsyncClient, session: Session, person: Person) -> ErasureOutcome:
         return await erasure.erase(http, session, person)
