@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from app.adding import Adding, Others, connect
+from app.cli.adding import Adding, Others, connect
 from app.model import api
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import PlatformName
@@ -122,7 +122,7 @@ async def test_in_the_own_browser_nothing_is_typed_where_it_comes_back(monkeypat
             self.asked.append(("draft", draft))
             return self._let_in("admin")
 
-    monkeypatch.setattr("app.adding.LOOK_AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr("app.cli.adding.LOOK_AGAIN_SECONDS", 0.0)
     client, script = Returned(), Script()
     await run(client, script, browser=True)
     assert script.visited == [f"{client.found.authorize_url}?app_name=Storewire"]
