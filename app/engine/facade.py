@@ -54,8 +54,6 @@ from app.sync.feeds import newly_sent
 from app.sync.insights import insights
 
 log = logging.getLogger(__name__)
-COMPANION_SECONDS = 5.0
-"""So long a store's own plugin is waited for at a disconnect: it is told, where it answers."""
 FOLDER = "folder"
 PROGRAM = "program"
 NOTICE = "notice"
@@ -425,9 +423,6 @@ class Engine:
         """End a connection here at once, and tell platform and store: now where they answer, else until they do."""
         runtime = self._runtime(connection_id)
         await runtime.stop()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(COMPANION_SECONDS):
-                await self.companions.leave(runtime)
         kept, now = runtime.kept, self._clock.now()
         webhooks = await self.parts.database.read(lambda c: store_delivery.load(c, kept.id))
         number = await self.farewells.begin(kept, [one.webhook_id for one in webhooks])
