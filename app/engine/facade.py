@@ -22,6 +22,7 @@ from app.delivery import pauses
 from app.delivery.activity import activity
 from app.delivery.transport import platform_client
 from app.engine import completing, connections, erasing, greeting, health, hosts, store_delivery
+from app.engine.channel import channel_of
 from app.engine.companion_desk import CompanionDesk
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts
@@ -34,7 +35,7 @@ from app.engine.parts import Parts
 from app.engine.platforms import platform_views
 from app.engine.review import review
 from app.engine.runtime import Runtime
-from app.engine.store_delivery import StoreDelivery, channel_of, settle_channel
+from app.engine.store_delivery import StoreDelivery, settle_channel
 from app.engine.upkeep import Upkeep
 from app.engine.watching import change_settings
 from app.model import api

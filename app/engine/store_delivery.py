@@ -16,12 +16,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from app.engine import connections
+from app.engine.channel import channel_of
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, LiveChannel
+from app.model.settings import LiveChannel
 from app.platforms.offer import StoreWebhooks
-from app.platforms.protocol import Platform
 from app.storage.schema import store_spans, store_webhooks
 from app.stores.rest import RestClient
 from app.stores.webhooks import RegisteredWebhook, WebhookState, change, listed, register, remove
@@ -191,12 +191,6 @@ class StoreDelivery:
                     missing_since=before.get(topic, now),
                 )
             )
-
-
-def channel_of(platform: Platform, settings: ConnectionSettings) -> LiveChannel:
-    """Return who delivers live changes under some settings: the store only where the platform takes its webhooks."""
-    possible = bool(platform.store_topics) and settings.woocommerce
-    return settings.live_channel if possible else LiveChannel.STOREWIRE
 
 
 def _sound(found: RegisteredWebhook | None, plan: StoreWebhooks) -> bool:

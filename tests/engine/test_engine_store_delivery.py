@@ -59,7 +59,7 @@ async def check(desk: EngineDesk, view: ConnectionView) -> Any:
     return next((one for one in report.checks if one.name is CheckName.STORE_WEBHOOKS), None)
 
 
-async def test_by_default_storewire_delivers_and_the_store_has_no_webhooks(desk: EngineDesk) -> None:
+async def test_for_a_store_on_this_machine_storewire_delivers_and_the_store_has_no_webhooks(desk: EngineDesk) -> None:
     view = await desk.connect(SEGMENTFLOW)
     assert (await desk.client.settings(view.id)).live_channel is LiveChannel.STOREWIRE
     assert hooks(desk) == []
