@@ -452,6 +452,11 @@ class Engine:
             raise ProblemError(ProblemCode.NOT_FOUND, "no such platform") from None
         return await hosts.probe(self.parts, named, wanted)
 
+    async def send_missed(self, connection_id: int) -> api.ConnectionView:
+        """Send again what happened while the store's webhooks were found switched off; some of it may count twice."""
+        await StoreDelivery(self.parts, self._runtime(connection_id)).send_again()
+        return await self.connection(connection_id)
+
     async def erase(self, connection_id: int, address: str) -> api.Erasure:
         """Forget a person, here and at the platform as far as it can be done from here."""
         await self._take_up_key()
