@@ -128,6 +128,10 @@ class Client:
         """Sync the shop too, of a site that has gained WooCommerce."""
         return await self._post(f"/v1/connections/{connection}/upgrade", api.ConnectionView)
 
+    async def send_missed(self, connection: int) -> api.ConnectionView:
+        """Send again what happened while the store's webhooks were found switched off."""
+        return await self._post(f"/v1/connections/{connection}/missed", api.ConnectionView)
+
     async def settings(self, connection: int) -> ConnectionSettings:
         return await self._get(f"/v1/connections/{connection}/settings", ConnectionSettings)
 

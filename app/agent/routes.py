@@ -149,6 +149,7 @@ class Commands:
             ("GET", f"{one}/companion"): lambda r: self._engine.companions.view(_number(r)),
             ("POST", f"{one}/companion"): lambda r: self._engine.companions.look(_number(r)),
             ("POST", f"{one}/companion/remove"): lambda r: self._engine.companions.remove(_number(r)),
+            ("POST", f"{one}/missed"): lambda r: self._engine.send_missed(_number(r)),
             ("POST", f"{one}/disconnect"): lambda r: self._engine.disconnect(_number(r)),
             ("POST", f"{one}/erase"): self.erase,
             ("GET", f"{one}/erasures"): lambda r: self._engine.erasures(_number(r)),

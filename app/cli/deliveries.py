@@ -17,6 +17,10 @@ from app.model.reasons import ReasonCode
 def sync(
     store: Store = "",
     full: Annotated[bool, typer.Option("--full", help="Send everything again, even what did not change.")] = False,
+    missed: Annotated[
+        bool,
+        typer.Option("--missed", help="Send again what happened while the store's own webhooks were switched off."),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Sync a store now, or all of them, and wait until everything is delivered."""
@@ -25,6 +29,8 @@ def sync(
     async def work(client: Client) -> int:
         code = OK
         for one in await chosen(client, store):
+            if missed:
+                await client.send_missed(one.id)
             await client.sync(one.id, full=full)
             with terminal.progress(one.name, as_json=as_json) as show:
                 done = await follow(client, one.id, show)

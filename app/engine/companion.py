@@ -45,9 +45,17 @@ def plugin_settings(settings: ConnectionSettings, session: Session) -> dict[str,
     return wanted
 
 
-def settings_left_behind(session: Session) -> dict[str, Any]:
-    """Return how the plugin is left when a connection ends: without its write key nothing is tracked."""
-    return {"tracking": False, "write_key": ""} if session.secrets.get("write_key") else {}
+async def take_leave(companion: Companion, write_key: str) -> None:
+    """Tell the plugin that a connection ends: nothing is recorded for it any more, nor tracked with its write key.
+
+    Saying it twice is saying it once, and where there is no plugin there is nobody to tell. Raises ProblemError.
+    """
+    if await companion.status() is None:
+        return
+    await companion.leave()
+    kept = await companion.settings() if write_key else None
+    if kept is not None and kept.get("write_key") == write_key:  # another connection's key stays
+        await companion.save_settings({"tracking": False, "write_key": ""})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from app import companion_package
-from app.engine.companion import settings_left_behind
+from app.engine.companion import take_leave
 from app.engine.runtime import Runtime
 from app.model import api
 from app.model.reasons import ProblemCode, ProblemError
-from app.stores.companion import Companion
 from app.stores.plugins import remove_plugin
 from app.stores.rest import RestClient
 from app.sync.companion_cursor import load_cursor
 
-log = logging.getLogger(__name__)
 NOT_ALLOWED = frozenset({ProblemCode.NO_PERMISSION, ProblemCode.REST_BLOCKED})
 
 
@@ -56,9 +53,9 @@ class CompanionDesk:
         """Deactivate and delete the plugin; only an administrator's password may do that."""
         runtime = self._runtime(connection_id)
         plugins = f"{runtime.kept.home}/wp-admin/plugins.php"
-        await self.leave(runtime)
         async with self._rest(runtime) as rest:
             try:
+                await take_leave(runtime.companion(rest), runtime.session().secrets.get("write_key", ""))
                 await remove_plugin(rest, companion_package.NAME)
             except ProblemError as error:
                 if error.problem.code not in NOT_ALLOWED:
@@ -66,20 +63,6 @@ class CompanionDesk:
                 return api.CompanionRemoved(removed=False, plugins_url=plugins)
         await runtime.look_for_companion()
         return api.CompanionRemoved(removed=True, plugins_url=plugins)
-
-    async def leave(self, runtime: Runtime) -> None:
-        """Tell the plugin that this connection ends: nothing is recorded or tracked for it any more. Best effort."""
-        if runtime.listener is None or runtime.listener.state is not api.CompanionState.ACTIVE:
-            return
-        try:
-            async with self._rest(runtime) as rest:
-                companion: Companion = runtime.companion(rest)
-                await companion.leave()
-                left = settings_left_behind(runtime.session())
-                if left:
-                    await companion.save_settings(left)
-        except ProblemError as error:
-            log.info("the companion could not be told", extra={"code": error.problem.code.value})
 
     @asynccontextmanager
     async def _rest(self, runtime: Runtime) -> AsyncIterator[RestClient]:

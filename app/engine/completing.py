@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from app.delivery import pauses
 from app.delivery.identity import scope_of
 from app.engine import connections
+from app.engine.channel import usual_channel
 from app.engine.connections import Kept
 from app.engine.drafts import Making
 from app.engine.moving import store_secrets
@@ -74,7 +75,9 @@ async def connected_before(parts: Parts, making: Making) -> Kept | None:
 
 def _settings(before: Kept | None, chosen: ConnectionSettings, making: Making) -> ConnectionSettings:
     """Return the settings of a connection: those that it had, with what was chosen now in their place."""
-    kept = before.settings if before is not None else ConnectionSettings()
+    assert making.platform is not None  # the pairing was completed with it
+    usual = ConnectionSettings(live_channel=usual_channel(making.platform, making.site, making.hosts))
+    kept = before.settings if before is not None else usual
     now = {name: getattr(chosen, name) for name in chosen.model_fields_set}
     # Whether anything is delivered at all is said anew each time, never by what was.
     now["observe_only"] = chosen.observe_only

@@ -30,7 +30,7 @@ from app.engine.parts import Parts
 from app.engine.platforms import platform_views
 from app.engine.review import review
 from app.engine.runtime import Runtime
-from app.engine.store_delivery import settle_channel
+from app.engine.store_delivery import StoreDelivery, settle_channel
 from app.engine.upkeep import Upkeep
 from app.model import api
 from app.model.clock import Clock, SystemClock
@@ -44,8 +44,6 @@ from app.stores.http import store_client
 from app.sync.insights import insights
 
 log = logging.getLogger(__name__)
-COMPANION_SECONDS = 5.0
-"""So long a store's own plugin is waited for at a disconnect: it is told, where it answers."""
 
 
 class Engine:
@@ -351,9 +349,6 @@ class Engine:
         """End a connection here at once, and tell platform and store: now where they answer, else until they do."""
         runtime = self._runtime(connection_id)
         await runtime.stop()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(COMPANION_SECONDS):
-                await self.companions.leave(runtime)
         kept, now = runtime.kept, self._clock.now()
         webhooks = await self.parts.database.read(lambda c: store_delivery.load(c, kept.id))
         number = await self.farewells.begin(kept, [one.webhook_id for one in webhooks])
@@ -381,6 +376,11 @@ class Engine:
         except ValueError:
             raise ProblemError(ProblemCode.NOT_FOUND, "no such platform") from None
         return await hosts.probe(self.parts, named, wanted)
+
+    async def send_missed(self, connection_id: int) -> api.ConnectionView:
+        """Send again what happened while the store's webhooks were found switched off; some of it may count twice."""
+        await StoreDelivery(self.parts, self._runtime(connection_id)).send_again()
+        return await self.connection(connection_id)
 
     async def erase(self, connection_id: int, address: str) -> api.Erasure:
         """Forget a person, here and at the platform as far as it can be done from here."""

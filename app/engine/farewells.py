@@ -1,4 +1,4 @@
-"""The ends of connections: platform and store are told at once where they can be, else until they were.
+"""The ends of connections: platform, store and companion are told at once where they can be, else until they were.
 
 A connection ends here at once. What revoking needs moves to a "to revoke" entry of the keyring, stands in a list that
 everybody can see, and is tried again for at most 30 days; then the secret is forgotten and the rest is said.
@@ -17,6 +17,7 @@ from pydantic import SecretStr
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from app.delivery.retry import Backoff
+from app.engine.companion import take_leave
 from app.engine.connections import Kept
 from app.engine.parts import Parts
 from app.model import api
@@ -28,6 +29,7 @@ from app.platforms.protocol import Hosts, Session
 from app.platforms.registry import platform
 from app.storage.schema import farewells
 from app.stores import authorisation
+from app.stores.companion import Companion
 from app.stores.rest import RestClient
 from app.stores.webhooks import remove
 
@@ -39,6 +41,8 @@ AGAIN = Backoff(first=timedelta(minutes=1), longest=timedelta(hours=6))
 FIRST_TRY_SECONDS = 20.0
 """So long whoever disconnects waits for platform and store; after that it goes on behind their back."""
 LOOK_AGAIN_SECONDS = 60.0
+GONE = frozenset({ProblemCode.WRONG_PASSWORD, ProblemCode.NO_PERMISSION})
+"""What a store says to a password that is gone, or does no longer allow what it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class Ended:
     ended_at: datetime
     next_try_at: datetime
     kept_until: datetime
+
+    @property
+    def reader(self) -> str:
+        """The connection's name at the store's companion."""
+        return self.entry.removeprefix(TO_REVOKE)
 
     @property
     def waiting(self) -> bool:
@@ -205,7 +214,7 @@ class Farewells:
         if secrets is None:
             return ()
         remains: tuple[str, ...] = ()
-        unhooked = await self._unhook(ended, secrets)
+        cleared = await self._unhook(ended, secrets) and await self._tell_companion(ended, secrets)
         if ended.at_platform is Ending.WAITING:
             chosen = platform(ended.platform)
             given = {name: value for name, value in secrets.items() if not name.startswith("store_")}
@@ -214,7 +223,7 @@ class Farewells:
             remains = farewell.remains
             if farewell.revoked:
                 await self._note(number, at_platform=Ending.DONE.value)
-        if ended.in_store is Ending.WAITING and unhooked:
+        if ended.in_store is Ending.WAITING and cleared:
             await self._leave_store(ended, secrets)
         return remains
 
@@ -237,11 +246,27 @@ class Farewells:
                 await remove(RestClient(http, ended.site, credentials_of(secrets), tries=2), ended.webhooks)
             except ProblemError as error:
                 # A password that is gone deletes nothing any more: the webhooks are left to somebody.
-                gone = error.problem.code in {ProblemCode.WRONG_PASSWORD, ProblemCode.NO_PERMISSION}
-                if gone:
+                if error.problem.code in GONE:
                     await self._note(ended.id, in_store=Ending.BY_HAND.value)
                 return False
         await self._note(ended.id, webhooks=[])
+        return True
+
+    async def _tell_companion(self, ended: Ended, secrets: dict[str, str]) -> bool:
+        """Tell our plugin in the store; False where it could not be asked. It is told by the password that goes last.
+
+        Nothing is held up where the store lets us in no longer: the plugin forgets a reader that stays away.
+        """
+        credentials = credentials_of(secrets)
+        if ended.in_store is not Ending.WAITING or credentials.consumer_key:
+            return True  # a consumer key opens the shop's own routes only: the plugin never heard of us
+        async with self._parts.store_http() as http:
+            companion = Companion(RestClient(http, ended.site, credentials, tries=2), ended.reader)
+            try:
+                await take_leave(companion, secrets.get("write_key", ""))
+            except ProblemError as error:
+                log.info("the companion could not be told", extra={"code": error.problem.code.value})
+                return error.problem.code in GONE | {ProblemCode.REST_BLOCKED}
         return True
 
     async def _leave_store(self, ended: Ended, secrets: dict[str, str]) -> None:

@@ -121,8 +121,8 @@ async def _webhooks(parts: Parts, runtime: Runtime) -> list[Check]:
     if found is None:
         return []
     params: dict[str, JsonValue] = {"active": found.active, "wanted": found.wanted}
-    if not found.repaired:
+    if found.missing_since is None:
         return [Check(name=CheckName.STORE_WEBHOOKS, state=CheckState.PASS, params=params)]
     params["repaired"] = found.repaired
-    params["since"] = found.missing_since.isoformat() if found.missing_since else None
+    params["since"] = found.missing_since.isoformat()
     return [Check(name=CheckName.STORE_WEBHOOKS, state=CheckState.WARN, params=params)]

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pydantic import JsonValue
 
 from app.delivery.identity import event_key
+from app.engine.channel import usual_channel
 from app.engine.completing import connected_before
 from app.engine.connections import prefix_of
 from app.engine.drafts import Making
@@ -75,6 +76,7 @@ async def review(parts: Parts, making: Making) -> api.Review:
         privacy_url=links.privacy,
         platform_title=making.platform.title,
         store_delivers=bool(making.platform.store_topics) and making.site.woocommerce,
+        usual_channel=usual_channel(making.platform, making.site, making.hosts),
         settings=before.settings if before is not None else None,
     )
 

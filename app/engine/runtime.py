@@ -24,12 +24,13 @@ from app.engine.facts_watch import FIRST_LOOK_SECONDS, LOOK_SECONDS, look_again
 from app.engine.observing import Observer
 from app.engine.parts import Parts
 from app.engine.store_patience import PASSING, StorePatience
-from app.engine.tasks import Tasks
+from app.engine.tasks import Tasks, Work
 from app.engine.watching import Watcher
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.records import RecordKind
 from app.model.store import KeyPlace, StoreCredentials
-from app.platforms.protocol import Health, HeartbeatState, Platform, Session
+from app.platforms.protocol import Health, HeartbeatState, Platform, Session, Span
 from app.platforms.registry import platform
 from app.stores.companion import Companion
 from app.stores.follower import Follower
@@ -238,6 +239,20 @@ class Runtime:
         """Read records again that could not be understood. Raises ProblemError where the store cannot be read."""
         generation, reading = await self._reading()
         await self.watcher.read_again(wanted, reading, generation)
+
+    async def fill(self, gap: Span, kinds: frozenset[RecordKind], filled: Work) -> None:
+        """Begin to read once more what the store's own webhooks may have missed; `filled` is called at its end."""
+
+        async def work() -> None:
+            async with self.watcher.turn, self.watcher.open():
+                await self.watcher.missed(gap, kinds)
+            await filled()
+
+        async def wait_and_work() -> None:
+            await self._store.do(work, self._poll_failed)
+
+        await self._tasks.end("gap")
+        self._tasks.spawn("gap", wait_and_work)
 
     async def cancel_sync(self) -> None:
         """Stop reading; what was read is still delivered, and a later sync goes on by digests."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from app.engine import connections, hosts
+from app.engine.channel import channel_of
 from app.engine.observing import take_up
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
-from app.engine.store_delivery import StoreDelivery, channel_of
+from app.engine.store_delivery import StoreDelivery
 from app.engine.watching import change_settings
 from app.model.settings import ConnectionSettings, LiveChannel
 from app.sync.feeds import newly_sent

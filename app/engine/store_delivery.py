@@ -3,6 +3,10 @@
 Never both ways at once: what happened while the store delivered lies in a span, and Storewire leaves it out. A span
 begins once every webhook is there and ends when they are paused; paused ones still send what was queued, so they are
 deleted only after a while.
+
+A webhook that was found switched off is mended, and between its last sound sight and the mending lies a gap. Products
+and people of that time are read once more by themselves, for what is told twice of them counts once. What happened to
+orders is sent again when somebody asks for it: what the store did deliver would be counted twice.
 """
 
 from __future__ import annotations
@@ -16,12 +20,15 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from app.engine import connections
+from app.engine.channel import channel_of
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
+from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, LiveChannel
+from app.model.records import RecordKind
+from app.model.settings import LiveChannel
 from app.platforms.offer import StoreWebhooks
-from app.platforms.protocol import Platform
+from app.platforms.protocol import Span
 from app.storage.schema import store_spans, store_webhooks
 from app.stores.rest import RestClient
 from app.stores.webhooks import RegisteredWebhook, WebhookState, change, listed, register, remove
@@ -31,6 +38,9 @@ log = logging.getLogger(__name__)
 QUEUED_FOR = timedelta(minutes=10)
 """So long a paused webhook may still have something to send; measured: up to a minute where the cron runs."""
 REPAIR_SHOWN_FOR = timedelta(days=7)
+RESOURCES = {"product": RecordKind.PRODUCT, "customer": RecordKind.CUSTOMER, "order": RecordKind.ORDER}
+"""What webhooks tell of, by the first word of their topics."""
+RECORDS = frozenset({RecordKind.PRODUCT, RecordKind.CUSTOMER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,12 @@ class Kept:
     seen_at: datetime
     repaired_at: datetime | None
     missing_since: datetime | None
+    """The beginning of a gap that was not filled."""
+
+    @property
+    def kind(self) -> RecordKind:
+        """What it tells of."""
+        return RESOURCES[self.topic.partition(".")[0]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,7 @@ class Condition:
     active: int
     repaired: int = 0
     missing_since: datetime | None = None
-    """Since when changes may be missing, where webhooks were found switched off lately."""
+    """Since when events of orders may be missing, where webhooks were found switched off lately."""
 
 
 class StoreDelivery:
@@ -118,7 +134,32 @@ class StoreDelivery:
         await self._parts.database.write(lambda c: self._note(c, sound, mended, now))
         if mended:
             log.warning("webhooks were mended", extra={"connection": self._runtime.kept.id, "webhooks": len(mended)})
+        await self._fill(RECORDS)
         return _condition(plan, await self._kept(), now)
+
+    async def send_again(self) -> None:
+        """Read everything once more that happened while webhooks were switched off, and send what is missing.
+
+        Raises ProblemError(BAD_REQUEST) where nothing is known to be.
+        """
+        if not self.chosen or not await self._fill(frozenset(RESOURCES.values())):
+            raise ProblemError(ProblemCode.BAD_REQUEST, "no webhook was found switched off lately")
+
+    async def _fill(self, wanted: frozenset[RecordKind]) -> bool:
+        """Begin to fill the gaps of these kinds; return whether there are any. Without going to work, later."""
+        number, now = self._runtime.kept.id, self._parts.clock.now()
+        open_ones = [one for one in _lately(await self._kept(), now) if one.kind in wanted]
+        begins = min((one.missing_since for one in open_ones if one.missing_since), default=None)
+        ends = max((one.repaired_at for one in open_ones if one.repaired_at), default=None)
+        if begins is None or ends is None or self._runtime.kept.state is not api.ConnectionState.CONNECTED:
+            return begins is not None
+        topics = [one.topic for one in open_ones]
+
+        async def filled() -> None:
+            await self._parts.database.write(lambda c: close_gaps(c, number, topics, ends))
+
+        await self._runtime.fill(Span(begins, ends), frozenset(one.kind for one in open_ones), filled)
+        return True
 
     async def _mend(
         self,
@@ -178,7 +219,7 @@ class StoreDelivery:
         for one in sound:
             mine = (w.connection_id == number) & (w.topic == one.topic)
             connection.execute(update(store_webhooks).where(mine).values(seen_at=now))
-        before = {one.topic: one.seen_at for one in load(connection, number)}
+        before = {one.topic: one.missing_since or one.seen_at for one in load(connection, number)}
         for topic, webhook in mended.items():
             connection.execute(delete(store_webhooks).where((w.connection_id == number) & (w.topic == topic)))
             connection.execute(
@@ -193,20 +234,19 @@ class StoreDelivery:
             )
 
 
-def channel_of(platform: Platform, settings: ConnectionSettings) -> LiveChannel:
-    """Return who delivers live changes under some settings: the store only where the platform takes its webhooks."""
-    possible = bool(platform.store_topics) and settings.woocommerce
-    return settings.live_channel if possible else LiveChannel.STOREWIRE
-
-
 def _sound(found: RegisteredWebhook | None, plan: StoreWebhooks) -> bool:
     return found is not None and found.state == WebhookState.ACTIVE and found.delivery_url == plan.delivery_url
 
 
 def _condition(plan: StoreWebhooks, kept: list[Kept], now: datetime) -> Condition:
-    lately = [one for one in kept if one.repaired_at is not None and now - one.repaired_at < REPAIR_SHOWN_FOR]
-    since = [one.missing_since for one in lately if one.missing_since is not None]
+    lately = _lately(kept, now)
+    since = [one.missing_since for one in lately if one.missing_since is not None and one.kind not in RECORDS]
     return Condition(len(plan.topics), len(kept), len(lately), min(since, default=None))
+
+
+def _lately(kept: Iterable[Kept], now: datetime) -> list[Kept]:
+    """Return those that were found switched off not long ago."""
+    return [one for one in kept if one.repaired_at is not None and now - one.repaired_at < REPAIR_SHOWN_FOR]
 
 
 def load(connection: Connection, connection_id: int) -> list[Kept]:
@@ -221,6 +261,13 @@ def load(connection: Connection, connection_id: int) -> list[Kept]:
 def forget(connection: Connection, connection_id: int) -> None:
     """Forget the webhooks of a connection."""
     connection.execute(delete(store_webhooks).where(store_webhooks.c.connection_id == connection_id))
+
+
+def close_gaps(connection: Connection, connection_id: int, topics: Iterable[str], upto: datetime) -> None:
+    """Note that the gaps of these webhooks are filled, as far as they were mended by then."""
+    w = store_webhooks.c
+    mine = (w.connection_id == connection_id, w.topic.in_(list(topics)), w.repaired_at <= upto)
+    connection.execute(update(store_webhooks).where(*mine).values(missing_since=None))
 
 
 def begin_span(connection: Connection, connection_id: int, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -20,6 +20,7 @@ from app.model.deliveries import Lane
 from app.model.reasons import Problem
 from app.model.records import RecordKind
 from app.model.store import StoreCredentials, StoreFacts
+from app.platforms.protocol import Span
 from app.platforms.registry import platform
 from app.stores.facts import filters_by_date
 from app.stores.follower import Follower
@@ -33,6 +34,7 @@ from app.sync.feeds import Feed, Filtering, leave, load_feeds, load_poll, wanted
 from app.sync.initial import Pass
 from app.sync.intake import Intake
 from app.sync.latency import latencies
+from app.sync.missed import Missed
 from app.sync.polling import Poll
 from app.sync.rereading import read_again
 from app.sync.unreadable import Unread
@@ -134,7 +136,7 @@ class Watcher:
         kept = self._kept()
         if not kept.settings.woocommerce:
             return
-        generation = await self._parts.database.read(lambda c: connections.generation(c, kept.scope_id))
+        generation = await self._generation()
         poll = Poll(
             connection_id=kept.id,
             source=self._open_source(),
@@ -164,10 +166,27 @@ class Watcher:
             )
         self._moved()
 
+    async def missed(self, span: Span, kinds: Iterable[RecordKind]) -> None:
+        """Read once more what the store's own webhooks may have missed in a span. Raises ProblemError."""
+        kept, generation = self._kept(), await self._generation()
+
+        def detector() -> Detector:
+            # As the past is: records go also where the store delivers what is new.
+            made = self._detector(Reading.PAST, generation, Lane.LIVE)
+            return replace(made, profile=made.profile.without(span), again=span)
+
+        intake = Intake(kept.id, self._open_source(), detector, kept.settings, self._parts.database)
+        missed = Missed(intake, span, self._parts.clock.now(), lambda queued: self._moved() if queued else None)
+        await missed.read(kinds)
+
+    async def _generation(self) -> int:
+        """Return how often everything was sent again deliberately."""
+        scope_id = self._kept().scope_id
+        return await self._parts.database.read(lambda c: connections.generation(c, scope_id))
+
     async def news(self, source: Follower) -> Intake:
         """Return what takes in news of records that somebody else told of, ahead of history."""
-        kept = self._kept()
-        generation = await self._parts.database.read(lambda c: connections.generation(c, kept.scope_id))
+        kept, generation = self._kept(), await self._generation()
         return Intake(
             kept.id,
             source,
@@ -212,7 +231,7 @@ class Watcher:
         kept, database = self._kept(), self._parts.database
         if decision is api.HeldDecision.KEEP:
             return await database.write(lambda c: presence.keep(c, kept.scope_id))
-        generation = await database.read(lambda c: connections.generation(c, kept.scope_id))
+        generation = await self._generation()
         count = 0
         while done := await database.write(
             lambda c: guard.agree(c, kept.id, self._detector(Reading.NEWS, generation, Lane.LIVE))

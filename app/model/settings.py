@@ -60,6 +60,22 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+NOT_PUBLIC = (".local", ".localhost", ".test", ".internal", ".intranet", ".lan", ".home.arpa", ".invalid")
+"""Ends of names that nobody outside a house or an office can look up."""
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an address is encrypted and at a host of the Internet, by its looks alone: nothing is asked."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    if parts.scheme != "https" or is_loopback(host):
+        return False
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host and not host.endswith(NOT_PUBLIC)
+
+
 def check_host(value: str) -> str:
     """Return an API or dashboard host as an origin without trailing slash; "" keeps the default.
 
@@ -99,6 +115,7 @@ class ConnectionSettings(BaseModel):
     past_orders_since: date | None = None
     woocommerce: bool = True
     live_channel: LiveChannel = LiveChannel.STOREWIRE
+    """Chosen when connecting; where nobody chooses, by what is usual for the store (`app.engine.channel`)."""
     poll_minutes: int = Field(default=5, ge=1, le=1440)
     """How often the store is asked for what changed."""
     retention_days: int = Field(default=90, ge=1, le=3650)

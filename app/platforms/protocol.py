@@ -8,7 +8,7 @@ to the platform through the `httpx.AsyncClient` that it is given.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -44,6 +44,14 @@ class Span:
         """Tell whether a moment lies in it."""
         return self.begins_at <= moment and (self.ends_at is None or moment < self.ends_at)
 
+    def without(self, gap: Span) -> tuple[Span, ...]:
+        """Return what is left of it outside a gap: itself, one part, two, or none."""
+        if not self.holds(gap.begins_at) and not gap.holds(self.begins_at):
+            return (self,)
+        before = (Span(self.begins_at, gap.begins_at),) if self.begins_at < gap.begins_at else ()
+        goes_on = gap.ends_at is not None and (self.ends_at is None or gap.ends_at < self.ends_at)
+        return (*before, Span(gap.ends_at, self.ends_at)) if goes_on and gap.ends_at is not None else before
+
 
 @dataclass(frozen=True, slots=True)
 class StoreProfile:
@@ -65,6 +73,10 @@ class StoreProfile:
         if moment is None:
             return any(span.ends_at is None for span in self.store_spans)
         return any(span.holds(moment) for span in self.store_spans)
+
+    def without(self, gap: Span) -> StoreProfile:
+        """Return it as it is where the store told nothing of what happened in a gap."""
+        return replace(self, store_spans=tuple(left for span in self.store_spans for left in span.without(gap)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def behaviour(connection: Connection, detector: Detector, changes: Sequence[Chan
     for change in changes:
         person = detector.hasher.person(change.email)
         event = detector.event(change, RecordKind.ORDER, person)
-        if event and detector.settings.send_customers and not detector.is_known(connection, person):
-            entries += detector.guest(connection, GuestBuyer(email=change.email), person)
+        if event:
+            entries += detector.stranger(connection, GuestBuyer(email=change.email), person)
         entries += event
     return entries

@@ -18,13 +18,13 @@ from app.model.changes import Change, ChangeKind, PersonTotals
 from app.model.deliveries import Lane
 from app.model.records import AnyRecord, Customer, GuestBuyer, Order, Product, RecordKind
 from app.model.settings import ConnectionSettings, PastOrders
-from app.platforms.protocol import Platform, StoreProfile
+from app.platforms.protocol import Platform, Span, StoreProfile
 from app.storage.hashing import Hasher
 from app.storage.schema import records
 from app.stores.consent import subscription
 from app.stores.orders import buyer_of
 from app.sync import ledger
-from app.sync.life_cycle import NO_NEWS, Happening, happenings, placed
+from app.sync.life_cycle import NO_NEWS, Happening, happened_within, happenings, placed
 from app.sync.summary import summary_of
 
 HISTORY_AFTER = timedelta(hours=1)
@@ -72,6 +72,8 @@ class Detector:
     """The store's time from which each kind is followed: what happened before is its past, whenever it is found."""
     lane: Lane = Lane.HISTORY
     """Whether new states of records go ahead of history, as a poll's few do."""
+    again: Span | None = None
+    """What happened to orders within it is told once more, whether or not it was noted."""
 
     def products(self, connection: Connection, products: Sequence[Product]) -> list[Entry]:
         """Return the entries for products: published ones that are new or differ, known ones that no longer are."""
@@ -133,8 +135,8 @@ class Detector:
                 # Nothing counts as told while there is nobody to tell it of: staff may add the address later.
                 told[order.id] = list(row.told) if row else []
                 continue
-            fresh = happenings(order, row)
-            told[order.id] = [*(row.told if row else []), *(one.occurrence for one in fresh)]
+            fresh = self._happenings(order, row)
+            told[order.id] = list(dict.fromkeys([*(row.told if row else []), *(one.occurrence for one in fresh)]))
             for one in filter(partial(self._wanted, order, row), fresh):
                 change = Change(
                     kind=one.change,
@@ -152,6 +154,13 @@ class Detector:
                 entries += self.event(change, RecordKind.ORDER, person)
         ledger.enter(connection, self.scope_id, self.hasher, orders, told)
         return entries
+
+    def _happenings(self, order: Order, row: ledger.LedgerRow | None) -> list[Happening]:
+        fresh = happenings(order, row)
+        if self.again is None:
+            return fresh
+        known = {one.occurrence for one in fresh}
+        return [*fresh, *(one for one in happened_within(order, self.again) if one.occurrence not in known)]
 
     def _is_past(self, one: Happening, row: ledger.LedgerRow | None) -> bool:
         """Tell whether something belongs to the store's past rather than to what happened since it is followed.
@@ -186,17 +195,32 @@ class Detector:
         totals: PersonTotals | None = None,
     ) -> list[Entry]:
         """Return the entry for somebody without an account, if new or different."""
-        change = Change(
+        change = self._guest_saved(guest, totals or PersonTotals())
+        return self._upsert(connection, change, RecordKind.GUEST, person.hex(), person, before)
+
+    def stranger(self, connection: Connection, guest: GuestBuyer, person: bytes) -> list[Entry]:
+        """Return the record of somebody without whom an event of ours would be one of nobody.
+
+        It goes also where the store tells of people by itself: of this one it may have told nothing.
+        """
+        if not self.settings.send_customers or self.is_known(connection, person):
+            return []
+        totals = ledger.totals(connection, self.scope_id, [person], self.profile.currency).get(person, PersonTotals())
+        change = self._guest_saved(guest, totals).model_copy(update={"history": True})
+        before = self.known(connection, RecordKind.GUEST, [person.hex()]).get(person.hex())
+        return self._upsert(connection, change, RecordKind.GUEST, person.hex(), person, before)
+
+    def _guest_saved(self, guest: GuestBuyer, totals: PersonTotals) -> Change:
+        return Change(
             kind=ChangeKind.GUEST_SAVED,
             record=guest,
             record_id=guest.email,
             email=guest.email,
             occurrence="",
             subscription=subscription(guest.consent_meta, self.settings.consent_meta_key),
-            totals=totals or PersonTotals(),
+            totals=totals,
             history=self.reading is Reading.PAST,
         )
-        return self._upsert(connection, change, RecordKind.GUEST, person.hex(), person, before)
 
     def forget_guests(self, connection: Connection, persons: Sequence[bytes]) -> None:
         """These persons went at the platform with their accounts: as buyers they are to be sent anew."""

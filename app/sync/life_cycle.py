@@ -9,6 +9,7 @@ from datetime import datetime
 from app.model.changes import ChangeKind
 from app.model.money import Money
 from app.model.records import Order
+from app.platforms.protocol import Span
 from app.sync.ledger import NO_ORDER, LedgerRow
 
 PLACED_STATUSES = frozenset({"processing", "on-hold", "completed", "refunded"})
@@ -51,6 +52,13 @@ def happenings(order: Order, before: LedgerRow | None) -> list[Happening]:
     if before is not None and before.told and before.status != order.status:
         found.extend(_again(order, before, {one.occurrence for one in found}))
     return found
+
+
+def happened_within(order: Order, span: Span) -> list[Happening]:
+    """Return what happened to an order within a span for the first time, as far as its state says, oldest first."""
+    if order.status in NO_ORDER:
+        return []
+    return [one for one in _first_times(order) if one.at is not None and span.holds(one.at)]
 
 
 def _is_new(one: Happening, told: set[str], names: set[str]) -> bool:

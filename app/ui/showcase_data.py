@@ -9,7 +9,7 @@ from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import Problem, ProblemCode, ReasonCode
 from app.model.records import SHOP_KINDS, RecordKind
-from app.model.settings import PlatformName
+from app.model.settings import LiveChannel, PlatformName
 from app.model.store import Check, CheckName, CheckState, StoreFacts, StoreSite
 
 HOME = "https://cafe-lumiere.example"
@@ -452,6 +452,7 @@ def review(platform: PlatformName) -> api.Review:
         privacy_url=f"{DASHBOARDS[platform]}/privacy",
         platform_title=platform.value.capitalize(),
         store_delivers=platform is PlatformName.SEGMENTFLOW,
+        usual_channel=LiveChannel.STORE if platform is PlatformName.SEGMENTFLOW else LiveChannel.STOREWIRE,
         facts=facts(),
         platform=platform,
         company="Lumière GmbH",

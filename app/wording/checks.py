@@ -309,8 +309,8 @@ FACTS: dict[CheckName, dict[CheckState, tuple[str, str, str]]] = {
             QT_TRANSLATE_NOOP("wording", "{repaired} of {wanted} webhooks"),
             QT_TRANSLATE_NOOP(
                 "wording",
-                "Changes since {time} may be missing. Sync everything again brings records up to date; events of that "
-                "time are not sent, for they could be counted twice.",
+                "Products and customers of that time are read again. Events of orders since {time} may be missing: "
+                "send them again if you like; what the store did deliver may then count twice.",
             ),
         ),
         CheckState.FAIL: (

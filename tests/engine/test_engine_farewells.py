@@ -10,7 +10,7 @@ import pytest
 from engine_desk import EngineDesk, new_desk, opened
 
 from app import wording
-from app.model.api import Ending
+from app.model.api import ConnectionView, Ending
 from app.model.settings import ConnectionSettings, LiveChannel, PlatformName
 from app.sandbox.faults import Target
 
@@ -126,6 +126,59 @@ async def test_disconnecting_takes_our_webhooks_out_of_the_store_even_later(desk
     await desk.client.retry_revocation(left.id)
     assert desk.world.webhooks._hooks == {}
     assert desk.passwords() == []
+
+
+async def connected_with_companion(desk: EngineDesk) -> ConnectionView:
+    """Connect a store whose plugin records for us and tracks."""
+    desk.world.companion.install(installed=True)
+    view = await desk.connect(PlatformName.SEGMENTFLOW)
+    with desk.engine.hub.listen() as events:
+        await desk.client.look_for_companion(view.id)
+        while not (desk.world.companion.readers and desk.world.companion.settings["tracking"]):
+            await anext(events)
+    return view
+
+
+async def test_the_companion_that_could_not_be_told_is_told_later_and_the_password_goes_after_that(
+    desk: EngineDesk,
+) -> None:
+    plugin = desk.world.companion
+    view = await connected_with_companion(desk)
+    desk.world.faults.order(
+        {"target": "store", "action": "status:503", "path_contains": "storewire/v1", "times": 10**9}
+    )
+    ended = await desk.client.disconnect(view.id)
+    assert (ended.revoked_at_platform, ended.removed_from_store) == (True, False)
+    (left,) = await desk.client.revocations()
+    assert left.in_store is Ending.WAITING
+    assert "The store" in wording.revocation(left)
+    assert (len(plugin.readers), plugin.settings["tracking"], len(desk.passwords())) == (1, True, 1)
+
+    desk.reach_again()
+    with desk.engine.hub.listen() as events:
+        desk.clock.ahead += timedelta(hours=7)
+        while await desk.client.revocations():
+            await anext(events)
+    assert (plugin.readers, plugin.settings["tracking"], plugin.settings["write_key"]) == ({}, False, "")
+    assert desk.passwords() == []
+
+
+async def test_the_write_key_of_another_connection_goes_on_tracking(desk: EngineDesk) -> None:
+    view = await connected_with_companion(desk)
+    desk.world.companion.settings["write_key"] = "wk_of_somebody_else"
+    ended = await desk.client.disconnect(view.id)
+    assert ended.removed_from_store
+    assert desk.world.companion.readers == {}
+    assert desk.world.companion.settings["tracking"] is True
+
+
+async def test_a_plugin_that_lets_nobody_in_holds_up_nothing(desk: EngineDesk) -> None:
+    view = await connected_with_companion(desk)
+    desk.world.faults.order(
+        {"target": "store", "action": "status:403", "path_contains": "storewire/v1", "times": 10**9}
+    )
+    ended = await desk.client.disconnect(view.id)
+    assert (ended.removed_from_store, desk.passwords()) == (True, [])
 
 
 def hosts(desk: EngineDesk) -> dict[str, str]:

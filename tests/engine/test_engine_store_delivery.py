@@ -59,7 +59,7 @@ async def check(desk: EngineDesk, view: ConnectionView) -> Any:
     return next((one for one in report.checks if one.name is CheckName.STORE_WEBHOOKS), None)
 
 
-async def test_by_default_storewire_delivers_and_the_store_has_no_webhooks(desk: EngineDesk) -> None:
+async def test_for_a_store_on_this_machine_storewire_delivers_and_the_store_has_no_webhooks(desk: EngineDesk) -> None:
     view = await desk.connect(SEGMENTFLOW)
     assert (await desk.client.settings(view.id)).live_channel is LiveChannel.STOREWIRE
     assert hooks(desk) == []
@@ -177,3 +177,82 @@ async def test_sequenzy_takes_no_webhooks_whatever_is_set(tmp_path: Path) -> Non
         await choose(desk, view, LiveChannel.STORE)
         assert hooks(desk) == []
         assert desk.asked(Target.STORE, "webhooks") == []
+
+
+async def switched_off_for_a_while(desk: EngineDesk, topics: set[str]) -> ConnectionView:
+    """Connect, let the store deliver, and let WooCommerce switch some of its webhooks off."""
+    view = await desk.connect(SEGMENTFLOW)
+    await desk.sync(view.id)
+    await choose(desk, view, LiveChannel.STORE)
+    await check(desk, view)
+    desk.clock.ahead += timedelta(minutes=5)
+    for hook in hooks(desk):
+        hook.status = "disabled" if hook.topic in topics else hook.status
+    return view
+
+
+async def filled(desk: EngineDesk, view: ConnectionView) -> None:
+    """Wait until what was missed was read, and delivered."""
+    await desk.engine._runtime(view.id)._tasks._running["gap"]
+    await desk.settled(view.id)
+
+
+async def test_products_and_people_of_the_time_when_webhooks_were_off_are_read_again_by_themselves(
+    desk: EngineDesk,
+) -> None:
+    view = await switched_off_for_a_while(desk, {topic for topic in TOPICS if not topic.startswith("order.")})
+    product = desk.mutate("product", "create", name="Neu", status="publish", regular_price="5.00")
+    person = desk.mutate("customer", "create", email="neu@example.test")
+    await desk.world.webhooks.flush()
+    await desk.sync(view.id)  # a pass during the gap finds them, and leaves them to the store
+    assert product["id"] not in desk.world.segmentflow.products
+    desk.clock.ahead += timedelta(minutes=5)
+    found = await check(desk, view)
+    await filled(desk, view)
+    assert product["id"] in desk.world.segmentflow.products
+    assert desk.report(SEGMENTFLOW)["missing"] == []
+    assert found.state is CheckState.PASS  # nothing is left for anybody to do
+    assert person["id"]
+    before = len(desk.asked(Target.SEGMENTFLOW, "ingest"))
+    await check(desk, view)
+    assert (
+        "gap" not in desk.engine._runtime(view.id)._tasks._running
+        or desk.engine._runtime(view.id)._tasks._running["gap"].done()
+    )
+    assert len(desk.asked(Target.SEGMENTFLOW, "ingest")) <= before + 1  # the check's own
+
+
+async def test_what_happened_to_orders_while_webhooks_were_off_is_sent_again_when_somebody_asks(
+    desk: EngineDesk,
+) -> None:
+    view = await switched_off_for_a_while(desk, {"order.created", "order.updated"})
+    missed = await buy(desk)
+    await desk.sync(view.id)  # a pass notes it and leaves it to the store, as it does with every order
+    assert told(desk, missed) == []
+    desk.clock.ahead += timedelta(minutes=5)
+    found = await check(desk, view)
+    assert found.state is CheckState.WARN
+    later = await buy(desk)
+    assert told(desk, later) == [("paid", "webhook")]
+
+    await desk.client.send_missed(view.id)
+    await filled(desk, view)
+    assert told(desk, missed) == [("created", "ingest"), ("paid", "ingest")]
+    assert told(desk, later) == [("paid", "webhook")]
+    assert (await check(desk, view)).state is CheckState.PASS
+    report = desk.report(SEGMENTFLOW)
+    assert (report["violations"], report["duplicates"]) == ([], [])
+
+    with pytest.raises(ProblemError):
+        await desk.client.send_missed(view.id)
+
+
+async def test_sending_that_time_again_twice_sends_it_once(desk: EngineDesk) -> None:
+    view = await switched_off_for_a_while(desk, {"order.updated", "order.created"})
+    missed = await buy(desk)
+    desk.clock.ahead += timedelta(minutes=5)
+    await check(desk, view)
+    await desk.client.send_missed(view.id)
+    await desk.client.send_missed(view.id)  # pressed again before the first was through
+    await filled(desk, view)
+    assert told(desk, missed) == [("created", "ingest"), ("paid", "ingest")]

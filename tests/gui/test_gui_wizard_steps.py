@@ -518,17 +518,21 @@ async def test_a_test_to_oneself_goes_with_the_completion_and_only_to_an_address
     assert person.client.test_to == "me@example.test"
 
 
-async def test_who_delivers_is_asked_where_the_store_can_deliver_and_begins_with_storewire(person: Person) -> None:
+async def test_who_delivers_is_asked_and_begins_as_is_usual_for_the_store(person: Person) -> None:
     await person.reach(PLATFORM)
     await person.sign_in(PlatformName.SEGMENTFLOW)
     person.client.approve()
     step = person.wizard.review
     await until(step.can_advance, step.changed)
     assert step.channel_row.isVisibleTo(step)
-    step.channel.setCurrentIndex(step.channel.findData(LiveChannel.STORE))
+    assert LiveChannel(step.channel.currentData()) is LiveChannel.STORE
+    assert "Usual for a shop on the Internet" in step.channel_row.help.text()
+    assert not step.late.isVisibleTo(step)  # what the store sends is not late while this computer is off
+    step.channel.setCurrentIndex(step.channel.findData(LiveChannel.STOREWIRE))
+    assert step.late.isVisibleTo(step)
     press(person.wizard.primary)
     await until(lambda: person.studio.window.sidebar.current() == 9, person.studio.window.sidebar.chosen)
-    assert person.asked("complete")[0][2].live_channel is LiveChannel.STORE
+    assert person.asked("complete")[0][2].live_channel is LiveChannel.STOREWIRE
 
 
 async def test_a_platform_that_takes_no_webhooks_asks_nobody_who_delivers(person: Person) -> None:

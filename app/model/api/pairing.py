@@ -11,7 +11,7 @@ from app.model.api.agent import KeyringState
 from app.model.api.messages import Message
 from app.model.reasons import Problem
 from app.model.records import SHOP_KINDS, RecordKind
-from app.model.settings import ConnectionSettings, PlatformName
+from app.model.settings import ConnectionSettings, LiveChannel, PlatformName
 from app.model.store import KeyPlace, StoreFacts, StoreSite
 
 
@@ -159,6 +159,8 @@ class Review(Message):
     platform_title: str = ""
     store_delivers: bool = False
     """Whether the store itself can deliver live changes, by its own webhooks."""
+    usual_channel: LiveChannel = LiveChannel.STOREWIRE
+    """Who delivers them where nobody chooses."""
     settings: ConnectionSettings | None = None
     """Those of the connection that is made again; None for a new one."""
     keyring: KeyringState = KeyringState.USABLE

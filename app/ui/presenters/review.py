@@ -10,6 +10,7 @@ from app import wording
 from app.model.api import FieldExample, Review
 from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
+from app.ui.presenters.settings import CHANNEL_HELP
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 
@@ -44,6 +45,10 @@ COUNTS = {
         QT_TRANSLATE_NOOP("wording", "who and when, on which post; never what was written"),
     ),
 }
+CHANNEL_WHY = {
+    LiveChannel.STORE: QT_TRANSLATE_NOOP("wording", "Usual for a shop on the Internet: the store itself."),
+    LiveChannel.STOREWIRE: QT_TRANSLATE_NOOP("wording", "Usual for a shop that is not on the Internet: Storewire."),
+}
 CONSENT_KEPT = QT_TRANSLATE_NOOP("wording", "“{key}”: as it is set now")
 
 
@@ -65,6 +70,9 @@ class ReviewPicture:
     consent: tuple[tuple[str, str], ...]
     """(meta key, what is said of it), the likeliest first; ("", …) is "nothing says it"."""
     takes: str
+    channel: LiveChannel
+    """Who delivers live changes unless another is chosen: as it was set before, else as is usual for the store."""
+    channel_help: str
 
 
 def review_picture(review: Review) -> ReviewPicture:
@@ -79,6 +87,8 @@ def review_picture(review: Review) -> ReviewPicture:
         amounts=tuple(_amount(kind, review.facts.counts.get(kind, 0)) for kind in review.kinds if kind in COUNTS),
         consent=_consent(review),
         takes=takes,
+        channel=review.usual_channel if review.settings is None else review.settings.live_channel,
+        channel_help=f"{say(CHANNEL_HELP)} {say(CHANNEL_WHY[review.usual_channel])}",
     )
 
 

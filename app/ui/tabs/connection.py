@@ -260,6 +260,8 @@ class ConnectionTab(Tab):
             observing = self.view is not None and self.view.observe_only
             ways = [plugins] if check.name is CheckName.VENDOR_PLUGIN else []
             return ways if observing else [*ways, observe]
+        if check.name is CheckName.STORE_WEBHOOKS and check.state is CheckState.WARN:
+            return [button(self.tr("Send that time again…"), self._ask_missed)]
         reconnect = check.name in RECONNECT_HELPS and check.state is CheckState.FAIL
         if reconnect:
             again = button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))
@@ -289,6 +291,22 @@ class ConnectionTab(Tab):
 
     def _move(self, number: int, address: str) -> None:
         self.work.start(lambda client: client.move(number, address), lambda _: self._done(self.tr("Moved.")))
+
+    def _ask_missed(self) -> None:
+        question = Question(self.tr("Send that time again?"), action=self.tr("Send again"), parent=self)
+        question.add_note(
+            self.tr(
+                "Storewire reads what happened to orders while the store's webhooks were switched off, and sends it. "
+                "Nothing of that time is lost then; what the store did deliver may count twice at {platform}."
+            ).format(platform=self.platform)
+        )
+        number = self.connection
+        question.accepted.connect(
+            lambda: self.work.start(
+                lambda client: client.send_missed(number), lambda _: self._done(self.tr("It is read again and sent."))
+            )
+        )
+        question.open()
 
     def _ask_deliver(self) -> None:
         question = Question(self.tr("Deliver from this computer?"), action=self.tr("Deliver from here"), parent=self)

@@ -31,8 +31,13 @@ class SettingRow(QWidget):
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         if not control.accessibleName():
             control.setAccessibleName(label)
-        control.setAccessibleDescription(help_text)
         self.control = control
+        self.explain(help_text)
+
+    def explain(self, text: str) -> None:
+        """Say what the setting means."""
+        self.help.set(text)
+        self.control.setAccessibleDescription(text)
 
     def complain(self, text: str) -> None:
         """Say what is wrong; "" takes it back."""

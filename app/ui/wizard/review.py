@@ -99,6 +99,7 @@ class ReviewStep(Step):
             (LiveChannel.STORE, self.tr("The store itself")),
         ):
             self.channel.addItem(words, live)
+        self.channel.currentIndexChanged.connect(lambda _: self._say_intent())
         self.test_to = QLineEdit()
         self.test_to.setPlaceholderText(self.tr("No test"))
         self.test_to.setMinimumWidth(260)
@@ -213,7 +214,10 @@ class ReviewStep(Step):
         self.show_fields.setEnabled(bool(review.fields))
         for one in (self.channel_row, self.channel_rule):
             one.setVisible(review.store_delivers)
+        self.channel_row.explain(shown.channel_help)
+        self.channel.setCurrentIndex(self.channel.findData(shown.channel))
         self._show_kept(review.settings or ConnectionSettings())
+        self._say_intent()
         self.changed.emit()
 
     def _show_kept(self, kept: ConnectionSettings) -> None:
@@ -222,7 +226,6 @@ class ReviewStep(Step):
         if kept.past_orders_since is not None:
             day = kept.past_orders_since
             self.since.setDate(QDate(day.year, day.month, day.day))
-        self.channel.setCurrentIndex(self.channel.findData(kept.live_channel))
         if kept.observe_only:
             self.observe.setChecked(True)
 
@@ -266,7 +269,8 @@ class ReviewStep(Step):
             self.intent.set(self.tr("· Nothing is sent. From the moment you press Complete connection, this is read:"))
         else:
             self.intent.set(self.tr("· From the moment you press Complete connection, this is sent:"))
-        self.late.setVisible(not observes)
+        store_delivers = self.channel.currentData() == LiveChannel.STORE and self.channel_row.isVisibleTo(self)
+        self.late.setVisible(not observes and not store_delivers)
 
     def _completed(self, view: ConnectionView) -> None:
         self._busy = False
