@@ -527,6 +527,30 @@ def open_diagnostics(file: Annotated[Path, typer.Argument(help="A file that expo
     raise typer.Exit(show(file))
 
 
+@cli.command("move-out")
+def move_out(
+    file: Annotated[Path, typer.Argument(help="The file to write, such as one on a USB stick.")], as_json: Json = False
+) -> None:
+    """Save everything but the passwords to a file, for another computer, and deliver nothing from here any more.
+
+    The file is encrypted. Its passphrase comes from a prompt, from standard input or from STOREWIRE_PASSPHRASE.
+    """
+    from app.relocation import move_out as move
+
+    ask(lambda client: move(client, file, terminal.Asker(os.environ), as_json=as_json))
+
+
+@cli.command("move-in")
+def move_in(file: Annotated[Path, typer.Argument(help="A file that move-out wrote.")], as_json: Json = False) -> None:
+    """Take over what another computer saved with move-out; its stores are then connected again.
+
+    Nothing is sent twice. The passphrase comes from a prompt, from standard input or from STOREWIRE_PASSPHRASE.
+    """
+    from app.relocation import move_in as move
+
+    ask(lambda client: move(client, file, terminal.Asker(os.environ), as_json=as_json))
+
+
 @cli.command("start-at-login")
 def start_at_login(
     wanted: Annotated[AtLogin | None, typer.Argument(help="on or off; nothing tells how it is.")] = None,

@@ -322,6 +322,10 @@ class Asker:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
 
+    def prompts(self, variable: str) -> bool:
+        """Tell whether somebody is asked, who may mistype."""
+        return not self._environment.get(variable) and sys.stdin.isatty()
+
     def text(self, question: str, variable: str) -> str:
         """Return an answer that may be seen."""
         return self._answer(question, variable, input)

@@ -101,8 +101,11 @@ class Farewells:
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
 
-    async def begin(self, kept: Kept, webhooks: list[int]) -> int:
-        """Take over what revoking a connection needs. From here on the connection itself may be forgotten."""
+    async def begin(self, kept: Kept, webhooks: list[int], at_platform: Ending = Ending.WAITING) -> int:
+        """Take over what revoking a connection needs. From here on the connection itself may be forgotten.
+
+        `at_platform` DONE: the connection goes on there, from another computer.
+        """
         entry = f"{TO_REVOKE}{kept.uid}"
         try:
             secrets = await self._parts.vault.get(kept.uid)
@@ -121,7 +124,7 @@ class Farewells:
             "hosts": {"api": kept.hosts.api, "dashboard": kept.hosts.dashboard},
             "public": dict(kept.public),
             "webhooks": webhooks,
-            "at_platform": Ending.WAITING.value,
+            "at_platform": at_platform.value,
             "in_store": Ending.WAITING.value,
             "ended_at": now,
             "next_try_at": now + timedelta(seconds=FIRST_TRY_SECONDS),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, BinaryIO, cast
 
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.relocation import Belongings
@@ -23,7 +23,10 @@ LARGEST_BELONGINGS = 4 << 20
 
 
 def pack(target: Path, passphrase: str, belongings: Belongings, database: Path, work: Work = HARD) -> int:
-    """Write the file, whole or not at all; return its size. Raises ProblemError(DATABASE_FULL, MOVE_FILE_UNWRITABLE)."""
+    """Write the file, whole or not at all; return its size.
+
+    Raises ProblemError(DATABASE_FULL, MOVE_FILE_UNWRITABLE).
+    """
     part = target.with_name(f"{target.name}.part")
     about = belongings.model_dump(mode="json", include={"version", "made_at"})
     revealed = belongings.model_dump(mode="json") | {"digest_key": belongings.digest_key.get_secret_value()}
@@ -85,7 +88,7 @@ def _save(archive: tarfile.TarFile, database: Path) -> None:
 
 
 @contextmanager
-def _opened(source: Path) -> Iterator[IO[bytes]]:
+def _opened(source: Path) -> Iterator[BinaryIO]:
     try:
         file = source.open("rb")
     except OSError as error:

@@ -46,7 +46,9 @@ HARD = Work()
 class Sealer:
     """Seals what is written to it; `finish` writes the last piece. Raises OSError where the file cannot be written."""
 
-    def __init__(self, target: BinaryIO, passphrase: str, kind: str, about: Mapping[str, JsonValue], work: Work) -> None:
+    def __init__(
+        self, target: BinaryIO, passphrase: str, kind: str, about: Mapping[str, JsonValue], work: Work = HARD
+    ) -> None:
         """Write the header: what the file is, and what may be known of it without the passphrase."""
         salt, self._prefix = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(PREFIX_BYTES)
         key, check = _keys(passphrase, salt, work)

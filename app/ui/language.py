@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Q
 
 from app.model.places import Places
 from app.model.settings import Language
-from app.ui.resources import resource
+from app.resources import resource
 
 KEPT_AS = "language"
 SPOKEN = (Language.ENGLISH, Language.FRENCH, Language.CHINESE_TRADITIONAL)

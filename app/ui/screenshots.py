@@ -24,7 +24,7 @@ from app.ui.console import Console
 from app.ui.locale_formats import speak_locally
 from app.ui.log_window import LogWindow
 from app.ui.options import ConsoleOptions
-from app.ui.resources import resource
+from app.resources import resource
 from app.ui.showcase import ShowcaseClient, now
 from app.ui.store_page import CONNECTION, FAILURES, FORMS, SETTINGS, SYNC
 from app.ui.theme import all_tokens, colours, dress

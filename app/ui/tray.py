@@ -10,7 +10,7 @@ from app import wording
 from app.model.api import ConnectionState
 from app.ui.console import Console
 from app.ui.presenters.connection import how_all_fare, most_urgent
-from app.ui.resources import resource
+from app.resources import resource
 from app.ui.theme import colours
 from app.ui.widgets.mark import Shape, paint_shape
 

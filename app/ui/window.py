@@ -19,7 +19,7 @@ from app.ui.console import Console
 from app.ui.diagnostics_dialog import DiagnosticsDialog
 from app.ui.log_window import LogWindow
 from app.ui.program_dialog import ProgramDialog
-from app.ui.resources import resource
+from app.resources import resource
 from app.ui.sidebar import ALL, Sidebar
 from app.ui.start_page import StartPage
 from app.ui.store_page import CONNECTION, FAILURES, FORMS, SETTINGS, SYNC, StorePage

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPalette
 
-from app.ui.resources import resource
+from app.resources import resource
 from app.ui.theme import all_tokens, palette, style_sheet
 
 THEMES = ("light", "dark")

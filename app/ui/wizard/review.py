@@ -12,7 +12,6 @@ from app.model.reasons import Problem
 from app.model.records import canonical_email
 from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
 from app.ui.presenters.review import ReviewPicture, chosen_settings, review_picture
-from app.ui.presenters.settings import CHANNEL_HELP
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
@@ -22,7 +21,7 @@ from app.ui.widgets.text import ElidedText, Text, tooltip
 from app.ui.wizard.fields_dialog import FieldsDialog
 from app.ui.wizard.running_dialog import RunningDialog
 from app.ui.wizard.step import Step
-from app.wording.language import say
+from app.wording.settings import setting
 
 if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
@@ -141,7 +140,7 @@ class ReviewStep(Step):
                 past,
             )
         )
-        self.channel_row = SettingRow(self.tr("Who delivers live changes"), say(CHANNEL_HELP), self.channel)
+        self.channel_row = SettingRow(*setting("live_channel"), self.channel)
         self.channel_rule = rule()
         card.add(self.channel_rule)
         card.add(self.channel_row)
