@@ -18,6 +18,7 @@ from app import __version__, companion_package, terminal
 from app.client import Client
 from app.crashes import tell_crashes
 from app.launch import find, find_or_start
+from app.manual.topics import Topic
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError, ReasonCode
@@ -549,6 +550,19 @@ def move_in(file: Annotated[Path, typer.Argument(help="A file that move-out wrot
     from app.relocation import move_in as move
 
     ask(lambda client: move(client, file, terminal.Asker(os.environ), as_json=as_json))
+
+
+@cli.command("help")
+def manual(
+    topic: Annotated[Topic | None, typer.Argument(help="A page of the manual; none for the contents.")] = None,
+) -> None:
+    """Read the manual."""
+    from app.manual.pages import contents, page
+
+    if topic is None:
+        terminal.contents(contents())
+    else:
+        terminal.manual(page(topic))
 
 
 @cli.command("start-at-login")

@@ -82,4 +82,12 @@ def install(app: QCoreApplication, wanted: Language, system: QLocale | None = No
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
+    app.setProperty(KEPT_AS, language.value)
     return language
+
+
+def spoken_now() -> Language:
+    """Return the language that is spoken."""
+    app = QCoreApplication.instance()
+    value = app.property(KEPT_AS) if app is not None else None
+    return Language(value) if value else Language.ENGLISH

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
+from app.manual.topics import Topic
 from app.model.api import ConnectionView
 from app.model.reasons import Problem
 from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
@@ -25,6 +26,8 @@ from app.wording.settings import setting
 
 class SettingsTab(Tab):
     """Shows and changes a connection's settings."""
+
+    help_topic = Topic.SETTINGS
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)
