@@ -12,6 +12,7 @@ from pydantic import BaseModel, SecretStr, TypeAdapter
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.relocation import MovedIn, MovedOut, Relocation
 from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
 from app.model.store import KeyPlace
 from app.model.support import Bundle, LogPage, LogQuery
@@ -21,8 +22,9 @@ EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
 PATIENCE = httpx.Timeout(60.0, connect=5.0)
 """Most commands answer at once; those that ask a store or platform answer within its own time limits."""
 LONG_PATIENCE = httpx.Timeout(300.0, connect=5.0)
-"""The doctor, and whoever looks for a store, asks one question after another, each of a host that may be slow."""
-OF_THE_DOCTOR = ("/v1/doctor", "/checks", "/v1/drafts", "/move", "/moved")
+"""The doctor, and whoever looks for a store, asks one question after another, each of a host that may be slow; to
+move everything takes as long as the disk does."""
+TAKE_LONG = ("/v1/doctor", "/checks", "/v1/drafts", "/move", "/moved", "/v1/move-out", "/v1/move-in")
 
 
 LISTENING = httpx.Timeout(None, connect=5.0, read=45.0)
@@ -88,6 +90,14 @@ class Client:
 
     async def save_program_settings(self, settings: ProgramSettings) -> ProgramSettings:
         return await self._put("/v1/settings", ProgramSettings, settings)
+
+    async def move_out(self, wanted: Relocation) -> MovedOut:
+        """Write everything but the secrets to a file; this computer delivers nothing from here on."""
+        return await self._post("/v1/move-out", MovedOut, wanted)
+
+    async def move_in(self, wanted: Relocation) -> MovedIn:
+        """Take over what another computer has written to a file."""
+        return await self._post("/v1/move-in", MovedIn, wanted)
 
     # -- connections -----------------------------------------------------------------------------
 
@@ -341,7 +351,7 @@ class Client:
                 path,
                 params=params,
                 json=None if body is None else reveal(body.model_dump(mode="python", exclude_unset=True)),
-                timeout=LONG_PATIENCE if method == "POST" and path.endswith(OF_THE_DOCTOR) else PATIENCE,
+                timeout=LONG_PATIENCE if method == "POST" and path.endswith(TAKE_LONG) else PATIENCE,
             )
         except httpx.HTTPError as error:
             raise ProblemError(ProblemCode.AGENT_UNREACHABLE, type(error).__name__) from error

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 import zipfile
 from functools import cache
 from pathlib import Path
+
+from app.resources import resource
 
 NAME = "storewire-companion"
 """The plugin's folder in the store, and the zip's name."""
@@ -17,10 +18,8 @@ OLDEST_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def folder() -> Path:
-    """Return where the plugin's files lie: in the working copy, or in the frozen program's folder."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    root = Path(frozen) if frozen else Path(__file__).parents[1]
-    return root / "resources" / "companion" / NAME
+    """Return where the plugin's files lie."""
+    return resource("companion") / NAME
 
 
 @cache

@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app import wording
+from app.manual.pages import Page
 from app.model import api
 from app.model.money import Money
 from app.model.reasons import Problem, ReasonCode
@@ -280,6 +281,22 @@ def starts_at_login(on: bool, *, as_json: bool) -> None:
         say("Storewire starts when you log in." if on else "Storewire does not start when you log in.")
 
 
+def contents(pages: Sequence[Page]) -> None:
+    """List the manual's pages."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for page in pages:
+        table.add_row(Text(page.topic.value, style="bold"), Text(page.title))
+    out.print(table)
+    say("Read one with: storewire help PAGE")
+
+
+def manual(page: Page) -> None:
+    """Show a page of the manual."""
+    from rich.markdown import Markdown  # only whoever reads the manual waits for it
+
+    out.print(Markdown(f"# {page.title}\n\n{page.without_pictures}", hyperlinks=False))
+
+
 @contextmanager
 def progress(name: str, *, as_json: bool) -> Iterator[Callable[[api.SyncProgress], None]]:
     """Show a sync's bars while the block runs; nothing in JSON or where standard output is no terminal."""
@@ -321,6 +338,10 @@ class Asker:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
+
+    def prompts(self, variable: str) -> bool:
+        """Tell whether somebody is asked, who may mistype."""
+        return not self._environment.get(variable) and sys.stdin.isatty()
 
     def text(self, question: str, variable: str) -> str:
         """Return an answer that may be seen."""

@@ -22,6 +22,7 @@ from app.engine import Engine
 from app.model import api
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.relocation import MovedIn, MovedOut, Relocation
 from app.model.settings import ConnectionSettings, ProgramSettings
 from app.model.support import Bundle, LogPage, LogQuery
 
@@ -134,6 +135,8 @@ class Commands:
             ("GET", "/v1/hello"): self.hello,
             ("POST", "/v1/stop"): self.stop,
             ("POST", "/v1/keyring/session"): self.session_keyring,
+            ("POST", "/v1/move-out"): self.move_out,
+            ("POST", "/v1/move-in"): self.move_in,
             ("GET", "/v1/settings"): lambda _: self._engine.program_settings(),
             ("PUT", "/v1/settings"): self.save_program_settings,
             ("GET", "/v1/connections"): lambda _: self._engine.connections(),
@@ -310,6 +313,14 @@ class Commands:
 
     async def discard(self, request: Request) -> api.Counted:
         return await self._engine.log.discard(await _body(request, api.Selection))
+
+    # -- moving to another computer ----------------------------------------------------------------
+
+    async def move_out(self, request: Request) -> MovedOut:
+        return await self._engine.move_out(await _body(request, Relocation))
+
+    async def move_in(self, request: Request) -> MovedIn:
+        return await self._engine.move_in(await _body(request, Relocation))
 
     # -- support ---------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.delivery import pauses
 from app.delivery.identity import scope_of
-from app.engine import connections
+from app.engine import connections, folder
 from app.engine.channel import usual_channel
 from app.engine.connections import Kept
 from app.engine.drafts import Making
@@ -87,11 +87,12 @@ def _settings(before: Kept | None, chosen: ConnectionSettings, making: Making) -
 
 
 async def let_nobody_else_in(
-    parts: Parts, making: Making, take_over: Sequence[str], before: StoreCredentials | None
+    parts: Parts, making: Making, take_over: Sequence[str], before: StoreCredentials | None, replaced: str
 ) -> None:
     """Delete the passwords of the computers that are taken over from, and the one that this connection had before.
 
-    Only what the draft has shown is deleted. A password that stays is no reason to fail: it is named in the log.
+    Only what the draft has shown is deleted, and what the computer has that the connection `replaced` (its uid) moved
+    away from. A password that stays is no reason to fail: it is named in the log.
     """
     assert making.credentials is not None  # a draft that is approved was let in
     async with parts.store_http() as http:
@@ -99,6 +100,8 @@ async def let_nobody_else_in(
             await authorisation.revoke_other(http, making.site, making.credentials, uuid)
             for uuid in set(take_over) & {one.uuid for one in making.others}
         ]
+        if retired := await parts.database.write(lambda c: folder.take_left_behind(c, replaced)):
+            gone.append(await authorisation.revoke_other(http, making.site, making.credentials, retired))
         if before is not None and before.password_uuid not in {"", making.credentials.password_uuid}:
             gone.append(await authorisation.revoke(http, making.site, before))
     if not all(gone):

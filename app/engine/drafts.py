@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import platform as machine
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,8 @@ from uuid import uuid4
 import httpx
 from pydantic import SecretStr
 
+from app.engine import folder
+from app.engine.computer import computer_name
 from app.engine.health import own_passwords
 from app.engine.hosts import hosts_of
 from app.engine.loopback import Loopback
@@ -172,8 +173,10 @@ class Drafts:
         assert making.credentials is not None  # we were let in a moment ago
         assert making.facts is not None
         connected = self._connected()
+        # The computer that these connections moved away from is no other one: its password ends without a question.
+        ours = own_passwords(connected) | set((await self._parts.database.read(folder.left_behind)).values())
         try:
-            found = await authorisation.other_computers(http, making.site, making.credentials, own_passwords(connected))
+            found = await authorisation.other_computers(http, making.site, making.credentials, ours)
         except ProblemError:
             found = ()  # nobody is seen where the list does not open
         making.others = tuple(
@@ -313,7 +316,7 @@ class Drafts:
 
 def _name() -> str:
     """Return the name of this computer's application passwords."""
-    return authorisation.password_name(machine.node().partition(".")[0] or "this computer")
+    return authorisation.password_name(computer_name())
 
 
 async def _stop_listening(making: Making) -> None:

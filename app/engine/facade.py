@@ -16,7 +16,17 @@ from pydantic import JsonValue
 from app import __version__
 from app.delivery import pauses
 from app.delivery.transport import platform_client
-from app.engine import completing, connections, erasing, folder, greeting, hosts, settings_change, store_delivery
+from app.engine import (
+    completing,
+    connections,
+    erasing,
+    folder,
+    greeting,
+    hosts,
+    relocating,
+    settings_change,
+    store_delivery,
+)
 from app.engine.companion_desk import CompanionDesk
 from app.engine.connections import Kept
 from app.engine.drafts import Drafts
@@ -36,6 +46,7 @@ from app.model import api
 from app.model.clock import Clock, SystemClock
 from app.model.places import Places
 from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.relocation import MovedIn, MovedOut, Relocation
 from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
 from app.storage.database import Database
 from app.storage.hashing import folder_hasher
@@ -124,6 +135,9 @@ class Engine:
     async def close(self) -> None:
         """Stop everything; what is on its way goes on at the next start."""
         self.hub.publish_stopping()
+        await self._shut()
+
+    async def _shut(self) -> None:
         await self._upkeep.stop()
         await self.farewells.stop()
         await self.drafts.close()
@@ -252,7 +266,11 @@ class Engine:
         number = await completing.complete(self.parts, making, settings)
         replaced = self._runtimes.get(number)
         await completing.let_nobody_else_in(
-            self.parts, making, take_over, None if replaced is None else replaced.store_credentials()
+            self.parts,
+            making,
+            take_over,
+            None if replaced is None else replaced.store_credentials(),
+            before.get(number, ""),
         )
         await self.drafts.finish(draft)
         if number in before:
@@ -350,8 +368,11 @@ class Engine:
         runtime = self._runtime(connection_id)
         await runtime.stop()
         kept, now = runtime.kept, self._clock.now()
-        webhooks = await self.parts.database.read(lambda c: store_delivery.load(c, kept.id))
-        number = await self.farewells.begin(kept, [one.webhook_id for one in webhooks])
+        if relocating.went_away(kept):  # platform and webhooks serve another computer now
+            number = await self.farewells.begin(kept, [], at_platform=api.Ending.DONE)
+        else:
+            webhooks = await self.parts.database.read(lambda c: store_delivery.load(c, kept.id))
+            number = await self.farewells.begin(kept, [one.webhook_id for one in webhooks])
         await self.parts.database.write(lambda c: connections.forget_unsent(c, kept, now))
         del self._runtimes[connection_id]
         self.hub.publish(api.ConnectionsChanged())
@@ -362,6 +383,26 @@ class Engine:
             remains=remains,
             kept_until=ended.kept_until if ended.waiting else None,
         )
+
+    # -- moving to another computer ----------------------------------------------------------------
+
+    async def move_out(self, wanted: Relocation) -> MovedOut:
+        """Write everything but the secrets to a file that its passphrase opens, and deliver nothing from here on."""
+        return await relocating.move_out(self.parts, self._places, list(self._runtimes.values()), wanted)
+
+    async def move_in(self, wanted: Relocation) -> MovedIn:
+        """Take over what another computer has written. Raises ProblemError; then nothing here was changed."""
+        if self._runtimes:
+            raise ProblemError(ProblemCode.NOT_EMPTY)
+        arrived = await relocating.arrive(self.parts, self._places, wanted)
+        self._keyring = self.parts.vault.keyring  # a keyring of this run only goes on
+        await self._shut()
+        try:
+            aside = relocating.settle_in(self._places, arrived)
+        finally:
+            await self.open()
+        self.hub.publish(api.ConnectionsChanged())
+        return arrived.told(aside)
 
     # -- platforms and people --------------------------------------------------------------------
 

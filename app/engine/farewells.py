@@ -110,13 +110,16 @@ class Farewells:
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
 
-    async def begin(self, kept: Kept, webhooks: list[int]) -> int:
-        """Take over what revoking a connection needs. From here on the connection itself may be forgotten."""
+    async def begin(self, kept: Kept, webhooks: list[int], at_platform: Ending = Ending.WAITING) -> int:
+        """Take over what revoking a connection needs. From here on the connection itself may be forgotten.
+
+        `at_platform` DONE: the connection goes on from another computer; only this one's way into the store ends.
+        """
         entry = f"{TO_REVOKE}{kept.uid}"
         try:
             secrets = await self._parts.vault.get(kept.uid)
             if secrets is not None:
-                await self._parts.vault.put(entry, secrets)
+                await self._parts.vault.put(entry, secrets if at_platform is Ending.WAITING else _of_store(secrets))
                 await self._parts.vault.drop(kept.uid)
         except ProblemError:
             entry = kept.uid  # the keyring is locked: what is in it stays under its name until it opens
@@ -130,7 +133,7 @@ class Farewells:
             "hosts": {"api": kept.hosts.api, "dashboard": kept.hosts.dashboard},
             "public": dict(kept.public),
             "webhooks": webhooks,
-            "at_platform": Ending.WAITING.value,
+            "at_platform": at_platform.value,
             "in_store": Ending.WAITING.value,
             "ended_at": now,
             "next_try_at": now + timedelta(seconds=FIRST_TRY_SECONDS),
@@ -309,6 +312,10 @@ class Farewells:
         asked = select(farewells).order_by(farewells.c.id)
         found = await self._parts.database.read(lambda c: [_of(row) for row in c.execute(asked)])
         return [one for one in found if one is not None]
+
+
+def _of_store(secrets: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in secrets.items() if name.startswith("store_")}
 
 
 def credentials_of(secrets: dict[str, str]) -> StoreCredentials:

@@ -15,6 +15,7 @@ from app.storage.schema import settings
 FOLDER = "folder"
 PROGRAM = "program"
 NOTICE = "notice"
+LEFT_BEHIND = "left_behind"
 
 
 def folder_id(connection: Connection) -> str:
@@ -24,6 +25,30 @@ def folder_id(connection: Connection) -> str:
         kept = secrets.token_hex(8)
         _keep(connection, FOLDER, kept)
     return str(kept)
+
+
+def rename(connection: Connection, name: str) -> None:
+    """Give a data folder another id: its database came from another computer."""
+    _keep(connection, FOLDER, name)
+
+
+def left_behind(connection: Connection) -> dict[str, str]:
+    """Return the ids of the passwords that the computer which this folder came from has in stores, by connection."""
+    return dict(_kept(connection, LEFT_BEHIND) or {})
+
+
+def save_left_behind(connection: Connection, passwords: dict[str, str]) -> None:
+    """Keep which passwords are to end as soon as their connection has one of this computer."""
+    _keep(connection, LEFT_BEHIND, passwords)
+
+
+def take_left_behind(connection: Connection, uid: str) -> str:
+    """Return the id of the password that is to end for a connection, once; "" where there is none."""
+    known = left_behind(connection)
+    found = known.pop(uid, "")
+    if found:
+        save_left_behind(connection, known)
+    return found
 
 
 def load_program(connection: Connection) -> ProgramSettings:

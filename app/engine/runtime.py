@@ -48,6 +48,9 @@ PRUNE_EVERY_SECONDS = 3600.0
 BETWEEN_PRUNINGS_SECONDS = 0.5
 LOOK_AGAIN_SECONDS = 60.0
 
+OF_MOVING = frozenset({ProblemCode.MOVED_HERE, ProblemCode.MOVED_AWAY})
+"""Why there are no credentials, known better than by their absence."""
+
 OF_THE_KEYRING = frozenset({ProblemCode.KEYRING_MISSING, ProblemCode.KEYRING_LOCKED, ProblemCode.CREDENTIALS_MISSING})
 """Problems that are over as soon as the credentials can be opened again."""
 
@@ -101,7 +104,9 @@ class Runtime:
         except ProblemError as error:
             return error.problem
         if secrets is None:
-            return Problem(code=ProblemCode.CREDENTIALS_MISSING)
+            known = self.kept.problem
+            moved = known is not None and known.code in OF_MOVING
+            return known if moved else Problem(code=ProblemCode.CREDENTIALS_MISSING)
         self._secrets = secrets
         return None
 

@@ -28,7 +28,8 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from app.model.reasons import ProblemCode, ProblemError
 from app.storage.errors import explain, first_reason, is_ours
-from app.storage.salvage import Salvage, finish, salvage
+from app.storage.replacing import finish
+from app.storage.salvage import Salvage, salvage
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]

@@ -17,6 +17,7 @@ from app.storage.vault import Vault
 
 ENTRY = "digest-key"
 HASH_BYTES = 16
+KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,19 @@ class Hasher:
 
 async def folder_hasher(vault: Vault) -> Hasher:
     """Return the folder's hasher, making its key at the first time. Raises ProblemError where the keyring refuses."""
+    return Hasher(bytes.fromhex(await folder_key(vault)))
+
+
+async def folder_key(vault: Vault) -> str:
+    """Return the folder's key in hex, made at the first time. Raises ProblemError where the keyring refuses."""
     kept = await vault.get(ENTRY)
-    if kept is None:
-        kept = {"key": secrets.token_hex(32)}
-        await vault.put(ENTRY, kept)
-    return Hasher(bytes.fromhex(kept["key"]))
+    if kept is not None:
+        return kept["key"]
+    made = secrets.token_hex(KEY_BYTES)
+    await keep_folder_key(vault, made)
+    return made
+
+
+async def keep_folder_key(vault: Vault, key: str) -> None:
+    """Keep a key for a folder: that of the folder whose records it takes over."""
+    await vault.put(ENTRY, {"key": key})

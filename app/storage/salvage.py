@@ -1,7 +1,4 @@
-"""A damaged database: set aside, never deleted, and everything that can still be read of it taken over.
-
-The new file is complete before the old one moves, and both moves can be interrupted: `finish` ends them.
-"""
+"""A damaged database: set aside, never deleted, and everything that can still be read of it taken over."""
 
 from __future__ import annotations
 
@@ -9,16 +6,15 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table
 
+from app.storage.replacing import beside, put_in_place, unlink
 from app.storage.schema import metadata
 
 SMALLEST_RANGE = 1
-COMPANIONS = ("-wal", "-shm")
 Row = tuple[Any, ...]
 
 PUT_IN_ORDER = (
@@ -45,36 +41,11 @@ def salvage(path: Path, make: Callable[[Path], None]) -> Salvage:
 
     Raises sqlite3.Error and OSError where the new one cannot be written; the damaged one is then still in its place.
     """
-    fresh, whole = _beside(path, ".new"), _beside(path, ".salvaged")
-    for leftover in (fresh, whole):
-        _unlink(leftover)
+    fresh = beside(path, ".new")
+    unlink(fresh)
     make(fresh)
     saved = _rescue(path, fresh)
-    fresh.rename(whole)
-    aside = next(name for number in count(1) if not (name := _beside(path, f".damaged-{number}")).exists())
-    for suffix in ("", *COMPANIONS):
-        if (part := _beside(path, suffix)).exists():
-            part.rename(_beside(aside, suffix))
-    finish(path)
-    return Salvage(aside.name, saved)
-
-
-def finish(path: Path) -> None:
-    """Put a salvaged database in its place where the process died on the way."""
-    whole = _beside(path, ".salvaged")
-    if whole.exists() and not path.exists():
-        for suffix in COMPANIONS:
-            _unlink(_beside(path, suffix))
-        whole.rename(path)
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)
-
-
-def _unlink(path: Path) -> None:
-    for suffix in ("", *COMPANIONS):
-        _beside(path, suffix).unlink(missing_ok=True)
+    return Salvage(put_in_place(path, fresh, "damaged").name, saved)
 
 
 def _rescue(damaged: Path, fresh: Path) -> int:

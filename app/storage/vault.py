@@ -68,6 +68,11 @@ class Vault:
         return self._folder
 
     @property
+    def keyring(self) -> Keyring | None:
+        """What secrets are kept in; None before the first time."""
+        return self._keyring
+
+    @property
     def last_state(self) -> KeyringState:
         """What `state` found last: asking a locked keyring takes as long as the time limit."""
         return KeyringState.SESSION if self._session else self._last_state

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Q
 
 from app.model.places import Places
 from app.model.settings import Language
-from app.ui.resources import resource
+from app.resources import resource
 
 KEPT_AS = "language"
 SPOKEN = (Language.ENGLISH, Language.FRENCH, Language.CHINESE_TRADITIONAL)
@@ -82,4 +82,12 @@ def install(app: QCoreApplication, wanted: Language, system: QLocale | None = No
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
+    app.setProperty(KEPT_AS, language.value)
     return language
+
+
+def spoken_now() -> Language:
+    """Return the language that is spoken."""
+    app = QCoreApplication.instance()
+    value = app.property(KEPT_AS) if app is not None else None
+    return Language(value) if value else Language.ENGLISH

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.model.settings import Language, ProgramSettings, ProxyUse, Theme
+from app.start_at_login import entry
 from app.ui.console import Console
 from app.ui.dialog import Dialog
 from app.ui.language import NAMES, offered
@@ -19,6 +20,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, restyle
+from app.wording.settings import setting
 
 
 class ProgramDialog(Dialog):
@@ -45,22 +47,26 @@ class ProgramDialog(Dialog):
         self.theme.activated.connect(lambda at: self._save(theme=Theme(self.theme.itemData(at))))
         self.language.activated.connect(lambda at: self._save(language=Language(self.language.itemData(at))))
         return (
-            SettingRow(self.tr("Theme"), self.tr("The colours of this window."), self.theme),
-            SettingRow(self.tr("Language"), self.tr("Applies when Storewire is started the next time."), self.language),
+            SettingRow(*setting("theme"), self.theme),
+            SettingRow(*setting("language"), self.language),
         )
 
     def _make_running(self) -> tuple[SettingRow, ...]:
         self.keep = Switch(self.tr("Keep running in the background"))
         self.keep.clicked.connect(lambda on: self._save(keep_running=on))
+        self.at_login = Switch(self.tr("Start when I log in"))
+        self.at_login.setChecked(entry().exists())
+        self.at_login.clicked.connect(self._start_at_login)
         self.notify = Switch(self.tr("Notifications"))
         self.notify.clicked.connect(lambda on: self._save(notifications=on))
         return (
+            SettingRow(*setting("keep_running"), self.keep),
             SettingRow(
-                self.tr("Keep running in the background"),
-                self.tr("Syncing goes on when the window is closed; an icon in the tray shows it."),
-                self.keep,
+                self.tr("Start when I log in"),
+                self.tr("In the background, without its window."),
+                self.at_login,
             ),
-            SettingRow(self.tr("Notifications"), self.tr("Only for what needs you."), self.notify),
+            SettingRow(*setting("notifications"), self.notify),
         )
 
     def _make_ways(self) -> tuple[SettingRow, ...]:
@@ -83,9 +89,7 @@ class ProgramDialog(Dialog):
         row.addWidget(self.proxy)
         both.setAccessibleName(self.tr("Proxy"))
         both.setFocusProxy(self.proxy)
-        self.proxy_row = SettingRow(
-            self.tr("Proxy"), self.tr("The way to stores and platforms. Applies at once, and to sign-in pages."), both
-        )
+        self.proxy_row = SettingRow(*setting("proxy"), both)
         return self.proxy_row, self._make_folder()
 
     def _make_folder(self) -> SettingRow:
@@ -133,6 +137,15 @@ class ProgramDialog(Dialog):
     def _complain(self, fault: str) -> None:
         self.proxy_row.complain(fault)
         restyle(self.address, "state", "bad" if fault else "")
+
+    def _start_at_login(self, on: bool) -> None:
+        """Have the system start Storewire, or not; its own entry is what the switch shows."""
+        found = entry()
+        try:
+            found.add() if on else found.remove()
+        except OSError:
+            self._console.said.emit(self.tr("The system did not let Storewire change that."))
+        self.at_login.setChecked(found.exists())
 
     def _save(self, **changes: object) -> None:
         wanted = ProgramSettings.model_validate(self._console.settings.model_dump() | changes)

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.settings import PlatformName, Theme
+from app.resources import resource
 from app.ui import showcase_data
 from app.ui.agent_link import AgentLink
 from app.ui.application import application
@@ -24,7 +25,6 @@ from app.ui.console import Console
 from app.ui.locale_formats import speak_locally
 from app.ui.log_window import LogWindow
 from app.ui.options import ConsoleOptions
-from app.ui.resources import resource
 from app.ui.showcase import ShowcaseClient, now
 from app.ui.store_page import CONNECTION, FAILURES, FORMS, SETTINGS, SYNC
 from app.ui.theme import all_tokens, colours, dress

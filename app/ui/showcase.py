@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.reasons import Problem, ProblemCode, ProblemError
+from app.model.relocation import MovedIn, MovedOut, Relocation
 from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings
 from app.model.store import KeyPlace
 from app.model.support import Bundle, LogPage, LogQuery
@@ -95,6 +96,18 @@ class ShowcaseClient:
         self._note("save_program_settings", settings)
         self.program = settings
         return settings
+
+    async def move_out(self, wanted: Relocation) -> MovedOut:
+        self._note("move_out", wanted)
+        for number in self.views:
+            problem = Problem(code=ProblemCode.MOVED_AWAY, params={"file": "storewire-move.storewire"})
+            changes = {"state": api.ConnectionState.ATTENTION, "problem": problem}
+            self.views[number] = self.views[number].model_copy(update=changes)
+        return MovedOut(file=wanted.file, bytes=1, stores=tuple(view.name for view in self.views.values()))
+
+    async def move_in(self, wanted: Relocation) -> MovedIn:
+        self._note("move_in", wanted)
+        return MovedIn(computer="FRONT-DESK", made_at=NOW, stores=("Café Lumière",))
 
     async def log(self, query: LogQuery) -> LogPage:
         self._note("log", query)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.manual.topics import Topic
 from app.model.api import ConnectionView
 from app.ui.console import Console
 from app.ui.header import PageHeader
@@ -14,6 +16,7 @@ from app.ui.tabs.forms import FormsTab
 from app.ui.tabs.settings import SettingsTab
 from app.ui.tabs.sync import SyncTab
 from app.ui.tabs.tab import Tab
+from app.ui.widgets.buttons import button
 from app.ui.widgets.card import rule
 from app.ui.widgets.page_tabs import PageTabs
 
@@ -22,6 +25,9 @@ CONNECTION, SYNC, FAILURES, SETTINGS, FORMS = range(5)
 
 class StorePage(QWidget):
     """Shows one connection; the tab that is open stays open when another store is chosen."""
+
+    help_asked = Signal(object)
+    """Topic"""
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +72,14 @@ class StorePage(QWidget):
         row.setContentsMargins(24, 10, 24, 0)
         row.addWidget(self.bar)
         row.addStretch(1)
+        self.help_button = button(self.tr("Help"), lambda: self.help_asked.emit(self.topic), role="plain")
+        row.addWidget(self.help_button)
         return row
+
+    @property
+    def topic(self) -> Topic:
+        """What the manual's page about the tab that is open is about."""
+        return self._current().help_topic
 
     @property
     def connection(self) -> int | None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from app import wording
 from app.model.api import ConnectionState
+from app.resources import resource
 from app.ui.console import Console
 from app.ui.presenters.connection import how_all_fare, most_urgent
-from app.ui.resources import resource
 from app.ui.theme import colours
 from app.ui.widgets.mark import Shape, paint_shape
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import wording
+from app.manual.topics import Topic
 from app.model.api import ConnectionView
 from app.model.reasons import Problem, ProblemCode
+from app.resources import resource
 from app.ui.about_dialog import AboutDialog
 from app.ui.agent_link import LinkState
 from app.ui.commands import Commands
@@ -19,7 +22,6 @@ from app.ui.console import Console
 from app.ui.diagnostics_dialog import DiagnosticsDialog
 from app.ui.log_window import LogWindow
 from app.ui.program_dialog import ProgramDialog
-from app.ui.resources import resource
 from app.ui.sidebar import ALL, Sidebar
 from app.ui.start_page import StartPage
 from app.ui.store_page import CONNECTION, FAILURES, FORMS, SETTINGS, SYNC, StorePage
@@ -31,6 +33,9 @@ from app.ui.widgets.toast import Toast
 from app.ui.widgets.waiting_line import WaitingLine
 from app.ui.wizard.browser_pane import MakeBrowser, embedded_browser
 from app.ui.wizard.wizard import Wizard
+
+if TYPE_CHECKING:
+    from app.ui.manual_window import ManualWindow
 
 SIZE = QSize(1120, 720)
 SMALLEST = QSize(900, 520)
@@ -55,6 +60,8 @@ class MainWindow(QMainWindow):
         self._make_browser = make_browser
         self._stays = stays
         self._wizard: Wizard | None = None
+        self.manual: ManualWindow | None = None
+        """Made when it is opened for the first time."""
         self.setWindowTitle("Storewire")
         self.setWindowIcon(QIcon(str(resource("icons/storewire.svg"))))
         self.setMinimumSize(SMALLEST)
@@ -101,6 +108,7 @@ class MainWindow(QMainWindow):
         self.stores_page = StoresPage(self.console)
         self.stores_page.opened.connect(self.open_store)
         self.store_page = StorePage(self.console)
+        self.store_page.help_asked.connect(self.open_manual)
         self.store_page.connection_tab.reconnect_asked.connect(self.reconnect)
         self.store_page.failures_tab.reconnect_asked.connect(self.reconnect)
         self.stores_page.causes.store_asked.connect(lambda _: self.store_page.open_tab(FAILURES))
@@ -140,9 +148,13 @@ class MainWindow(QMainWindow):
         add(self.tr("All stores"), "Ctrl+0", lambda: self.sidebar.choose(ALL))
         self.commands.separate()
         add(self.tr("Settings of Storewire…"), "Ctrl+,", self._show_program)
+        add(self.tr("Move to another computer…"), None, self._move_out)
+        add(self.tr("Move here from another computer…"), None, self._move_in)
         add(self.tr("Log…"), "Ctrl+L", self._show_log)
         add(self.tr("Diagnostics for support…"), None, self._show_diagnostics)
-        add(self.tr("About and shortcuts"), keys.HelpContents, self._show_about)
+        self.commands.separate()
+        add(self.tr("Help"), keys.HelpContents, self._show_help)
+        add(self.tr("About and shortcuts"), None, self._show_about)
         add(self.tr("Quit"), "Ctrl+Q", self.quit)
         self.commands.finish()
 
@@ -284,6 +296,33 @@ class MainWindow(QMainWindow):
 
     def _show_diagnostics(self) -> None:
         DiagnosticsDialog(self.console, self).open()
+
+    def _move_out(self) -> None:
+        from app.ui.move_dialogs import MoveOutDialog  # once in a computer's life
+
+        MoveOutDialog(self.console, self).open()
+
+    def _move_in(self) -> None:
+        from app.ui.move_dialogs import MoveInDialog
+
+        MoveInDialog(self.console, self).open()
+
+    def _show_help(self) -> None:
+        """Open the manual at what is shown now."""
+        if self._wizard is not None:
+            self.open_manual(Topic.CONNECT)
+        elif self.content.currentWidget() is self.store_page:
+            self.open_manual(self.store_page.topic)
+        else:
+            self.open_manual(Topic.START)
+
+    def open_manual(self, topic: Topic) -> None:
+        """Show a page of the manual."""
+        from app.ui.manual_window import ManualWindow  # what reads Markdown is not needed at the start
+
+        if self.manual is None:
+            self.manual = ManualWindow(self.console, self)
+        self.manual.open_topic(topic)
 
     def _show_about(self) -> None:
         AboutDialog(self.commands.actions, self).open()

@@ -19,6 +19,7 @@ from app.wording.names import (
 from app.wording.plain import plain
 from app.wording.problems import Sentence, problem
 from app.wording.reasons import reason
+from app.wording.relocation import moved_in, moved_out
 from app.wording.schedule import retry_schedule
 from app.wording.times import ago, ago_in_short, duration
 from app.wording.watching import HeldText, held, latency_line, latency_rows
@@ -44,6 +45,8 @@ __all__ = [
     "latency_line",
     "latency_rows",
     "money",
+    "moved_in",
+    "moved_out",
     "plain",
     "platform_title",
     "problem",

@@ -85,6 +85,7 @@ UNKNOWN = {
     "file": QT_TRANSLATE_NOOP("wording", "a file of another name"),
     "minutes": QT_TRANSLATE_NOOP("wording", "a few"),
     "plugins": QT_TRANSLATE_NOOP("wording", "The platform"),
+    "computer": QT_TRANSLATE_NOOP("wording", "another computer"),
     "computers": QT_TRANSLATE_NOOP("wording", "another computer"),
     "subject": QT_TRANSLATE_NOOP("wording", "a check"),
     "reason": QT_TRANSLATE_NOOP("wording", "a check before it failed"),
@@ -108,6 +109,6 @@ def say(text: str, params: Mapping[str, object] | None = None) -> str:
     return translate(CONTEXT, text).format_map(values)
 
 
-def counted(one: str, many: str, count: int) -> str:
-    """Return the marked text for one, or the one for many with {count} filled in."""
-    return say(one) if count == 1 else say(many, {"count": formats.number(count)})
+def counted(one: str, many: str, count: int, params: Mapping[str, object] | None = None) -> str:
+    """Return the marked text for one, or the one for many with {count} filled in; both with the parameters."""
+    return say(one, params) if count == 1 else say(many, {"count": formats.number(count), **(params or {})})

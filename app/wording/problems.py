@@ -349,6 +349,48 @@ PROBLEMS: dict[ProblemCode, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("wording", "You see how things stood when the bundle was made. Nothing was changed."),
         QT_TRANSLATE_NOOP("wording", "Do this in the Storewire that the bundle comes from."),
     ),
+    Code.MOVED_AWAY: (
+        QT_TRANSLATE_NOOP("wording", "This store moved to another computer"),
+        QT_TRANSLATE_NOOP("wording", "It was saved to {file}. Nothing is read or sent from here; nothing is lost."),
+        QT_TRANSLATE_NOOP("wording", "Take the file to the other computer. If the move is off, go on from here."),
+    ),
+    Code.MOVED_HERE: (
+        QT_TRANSLATE_NOOP("wording", "This store came from {computer}: connect it again"),
+        QT_TRANSLATE_NOOP("wording", "Passwords do not travel. Everything else is here, and nothing is sent twice."),
+        QT_TRANSLATE_NOOP("wording", "Press Reconnect, sign in to the store and to {platform}; the old one ends then."),
+    ),
+    Code.NOT_EMPTY: (
+        QT_TRANSLATE_NOOP("wording", "Stores are connected on this computer"),
+        QT_TRANSLATE_NOOP("wording", "What comes from another computer would take their place. Nothing was changed."),
+        QT_TRANSLATE_NOOP("wording", "Disconnect them first, or connect the other computer's stores here one by one."),
+    ),
+    Code.MOVE_FILE_UNREADABLE: (
+        QT_TRANSLATE_NOOP("wording", "This file cannot be used"),
+        QT_TRANSLATE_NOOP("wording", "It was not made by Storewire for moving, or it is incomplete or was altered."),
+        QT_TRANSLATE_NOOP("wording", "Copy it once more, or save it again on the old computer. Nothing was changed."),
+    ),
+    Code.MOVE_FILE_NEWER: (
+        QT_TRANSLATE_NOOP("wording", "This file comes from a newer Storewire"),
+        QT_TRANSLATE_NOOP(
+            "wording", "The old computer has a version that this one does not know. Nothing was changed."
+        ),
+        QT_TRANSLATE_NOOP("wording", "Install the newest Storewire here, then try again."),
+    ),
+    Code.MOVE_FILE_UNWRITABLE: (
+        QT_TRANSLATE_NOOP("wording", "The file could not be written"),
+        QT_TRANSLATE_NOOP("wording", "Nothing was moved, and Storewire goes on here as before."),
+        QT_TRANSLATE_NOOP("wording", "Choose another place, such as your documents or a USB stick."),
+    ),
+    Code.PASSPHRASE_WRONG: (
+        QT_TRANSLATE_NOOP("wording", "This is not the passphrase of the file"),
+        QT_TRANSLATE_NOOP("wording", "Nothing was changed. Capitals and spaces count."),
+        QT_TRANSLATE_NOOP("wording", "Type the passphrase that you chose on the old computer."),
+    ),
+    Code.PASSPHRASE_SHORT: (
+        QT_TRANSLATE_NOOP("wording", "The passphrase is too short"),
+        QT_TRANSLATE_NOOP("wording", "The file holds your customers' orders, and only the passphrase guards it."),
+        QT_TRANSLATE_NOOP("wording", "Choose at least 8 characters; four words that do not belong together are good."),
+    ),
     Code.AGENT_UNREACHABLE: (
         QT_TRANSLATE_NOOP("wording", "Storewire's engine does not answer"),
         QT_TRANSLATE_NOOP("wording", "It is the part that reads and sends. Nothing is lost."),

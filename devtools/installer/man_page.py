@@ -1,16 +1,11 @@
 """Write the man page from what `storewire --help` says: one source. `python -m devtools.installer.man_page FILE`."""
 
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-
-import typer
-from typer.core import TyperGroup
 
 from app import __version__
-from app.cli import cli
+from devtools.installer.commands import Command, commands, description
 
 HEAD = r""".\" Made from the program's own help by devtools/installer/man_page.py.
 .TH STOREWIRE 1 "" "Storewire {version}" "User commands"
@@ -44,6 +39,14 @@ The folder that holds all of Storewire's data, in place of the usual one.
 Secrets for
 .BR "storewire add" ,
 which takes none from the command line.
+.TP
+.BR STOREWIRE_PERSON ", " STOREWIRE_TEST_TO
+An address for
+.BR "storewire erase" " and " "storewire test" .
+.TP
+.B STOREWIRE_PASSPHRASE
+The passphrase for
+.BR "storewire move\-out" " and " "storewire move\-in" .
 .SH FILES
 .TP
 .I ~/.local/share/storewire
@@ -65,47 +68,27 @@ def main(target: Path) -> int:
 
 def page() -> str:
     """Return the whole man page."""
-    program = typer.main.get_command(cli)
-    assert isinstance(program, TyperGroup)
     name = "connects stores to e-mail-marketing platforms"
-    head = HEAD.format(version=__version__, name=escaped(name), description=escaped(cli.info.help or ""))
-    shown = [command for command in program.commands.values() if not command.hidden]
-    return head + "".join(_command(command) for command in shown) + TAIL
+    head = HEAD.format(version=__version__, name=escaped(name), description=escaped(description()))
+    return head + "".join(map(_section, commands())) + TAIL
 
 
-def _command(command: Any) -> str:
-    context = typer.Context(command, info_name=command.name)
-    visible = [one for one in command.params if not getattr(one, "hidden", False)]
-    arguments = [one for one in visible if one.param_type_name == "argument"]
-    options = [
-        record for one in visible if one.param_type_name == "option" and (record := one.get_help_record(context))
-    ]
-    usage = [f"storewire {command.name}", *(_argument(one) for one in arguments), "[OPTION]..." if options else ""]
-    lines = [".TP", ".B " + escaped(" ".join(filter(None, usage)))]
-    lines += paragraphs(command.help or "")
-    if options:
+def _section(command: Command) -> str:
+    lines = [".TP", ".B " + escaped(command.usage), *paragraphs(command.paragraphs)]
+    if command.options:
         lines.append(".RS")
-        for names, said in options:
-            lines += [".TP", ".B " + escaped(re.sub("<(int|str).*?>", _placeholder, names)), *paragraphs(said)]
+        for option in command.options:
+            lines += [".TP", ".B " + escaped(option.names), escaped(option.help)]
         lines.append(".RE")
     return "\n".join(lines) + "\n"
 
 
-def _placeholder(found: re.Match[str]) -> str:
-    return "N" if found[1] == "int" else "TEXT"
-
-
-def _argument(argument: Any) -> str:
-    name = argument.name.upper() + ("..." if argument.nargs == -1 else "")
-    return name if argument.required else f"[{name}]"
-
-
-def paragraphs(text: str) -> Iterable[str]:
-    """Return a help text as lines of roff, its paragraphs parted."""
-    for number, paragraph in enumerate(re.split(r"\n\s*\n", text.strip())):
+def paragraphs(texts: Iterable[str]) -> Iterable[str]:
+    """Return paragraphs as lines of roff, parted."""
+    for number, text in enumerate(texts):
         if number:
             yield ".IP"
-        yield escaped(" ".join(paragraph.split()))
+        yield escaped(text)
 
 
 def escaped(text: str) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 from showing import Showing
 
+from app.manual.topics import Topic
 from app.model.settings import PlatformName
+from app.ui.manual_window import ManualWindow
 from app.ui.showcase_data import BARN, CAFE
 from app.ui.store_page import CONNECTION, FAILURES, FORMS, SETTINGS, SYNC
 
@@ -116,6 +118,23 @@ async def program(shown: Showing) -> QWidget:
     return shown.dialog()
 
 
+async def manual(shown: Showing) -> QWidget:
+    made = ManualWindow(shown.console, shown.window)
+    made.go(Topic.CONNECT)
+    made.show()
+    return made
+
+
+async def move_out(shown: Showing) -> QWidget:
+    shown.window._move_out()
+    return shown.dialog()
+
+
+async def move_in(shown: Showing) -> QWidget:
+    shown.window._move_in()
+    return shown.dialog()
+
+
 async def about(shown: Showing) -> QWidget:
     shown.window._show_about()
     return shown.dialog()
@@ -145,4 +164,7 @@ PAGES: dict[str, Page] = {
     "keep running": after_review(lambda step: step.late.buttons[0]),
     "settings of Storewire": program,
     "about": about,
+    "manual": manual,
+    "move to another computer": move_out,
+    "move here": move_in,
 }

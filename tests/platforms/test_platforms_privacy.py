@@ -22,12 +22,15 @@ from platform_examples import (
 )
 from pydantic import BaseModel
 
+from app.manual.fields_sent import PRODUCT_FIELDS_THAT_STAY, SEQUENZY_CONNECTION, names
+from app.manual.fields_sent import SENT as SENT_FIELDS
 from app.model.changes import ChangeKind, Subscription
 from app.model.deliveries import Lane
 from app.model.money import Money
 from app.model.records import (
     Address,
     Attribution,
+    Comment,
     Coupon,
     Customer,
     GuestBuyer,
@@ -35,31 +38,16 @@ from app.model.records import (
     OrderCharge,
     OrderLine,
     Refund,
+    User,
 )
 from app.model.settings import PlatformName
-from app.platforms.protocol import Hold
+from app.model.store import StoreFacts, StoreSite
+from app.platforms.protocol import Health, Hold
 from app.platforms.registry import PLATFORMS, platform
+from app.platforms.sequenzy.pairing import metadata
+from app.platforms.sequenzy.presence import report
 
-SEQUENZY_KEYS = """
-productId title description url imageUrl currency priceCents compareAtPriceCents inStock providerCreatedAt
-variants variantId variantTitle sku inventoryQuantity options name value products orderId totalCents customer
-email externalId firstName lastName attributes orderNumber status orderedAt items quantity refundAmountCents
-customerTotals ordersCount totalSpentCents properties checkoutId checkoutUrl phone customAttributes lists
-duplicateStrategy optInMode createdAt enrollInSequences subscribers listIds idempotencyKey event eventId
-occurredAt events provider providerProductId providerVariantId refundId orders_count total_spent last_order_at test
-"""
-SEGMENTFLOW_KEYS = """
-writeKey batch consent analytics marketing type messageId email userId traits timestamp source event
-properties customer_id firstName lastName phone company address_1 address_2 city province_code zip
-country_code orders_count total_spent avatar_url date_created locale order_id order_number status total
-subtotal total_tax shipping_total discount_total currency items product_id variation_id name price quantity
-sku image coupons payment_method created_at utm_source utm_medium utm_campaign utm_content utm_term user_id id
-downloads post_password related_ids variations test
-"""
-BODY_KEYS = {
-    PlatformName.SEQUENZY: set(SEQUENZY_KEYS.split()),
-    PlatformName.SEGMENTFLOW: set(SEGMENTFLOW_KEYS.split()),
-}
+BODY_KEYS = {name: names(SENT_FIELDS[name]) for name in PlatformName}
 
 
 def canary(model: type[BaseModel], path: str, **given: Any) -> Any:
@@ -180,15 +168,49 @@ def test_no_body_has_a_key_that_is_not_documented(name: PlatformName, lane: Lane
         assert isinstance(call, str)
         content = one.compose(call, [ready], "b" * 64, session).content
         raw = set(PRODUCT.raw) if made.kind is ChangeKind.PRODUCT_SAVED else set()
-        assert _keys(json.loads(content or b"{}")) <= BODY_KEYS[name] | raw - {"meta_data", "_links"}
+        assert _keys(json.loads(content or b"{}")) <= BODY_KEYS[name] | raw - set(PRODUCT_FIELDS_THAT_STAY)
 
 
 def _keys(value: Any) -> set[str]:
+    """Return the names under which something stands; those of what only holds others, or nothing, are no fields."""
     if isinstance(value, list):
         return {key for one in value for key in _keys(one)}
     if not isinstance(value, dict):
         return set()
-    return set(value) | {key for one in value.values() for key in _keys(one)}
+    within = {key for one in value.values() for key in _keys(one)}
+    return within | {key for key, one in value.items() if not _keys(one) and one not in ([], {})}
+
+
+USER = canary(User, "user", email=EMAIL)
+COMMENT = canary(Comment, "comment", email=EMAIL, approved=True)
+OF_A_SITE = [
+    change(ChangeKind.USER_SAVED, USER),
+    change(ChangeKind.USER_REGISTERED, USER, occurred_at=NOW),
+    change(ChangeKind.COMMENT_POSTED, COMMENT, occurred_at=NOW),
+]
+
+
+@pytest.mark.parametrize("name", list(PlatformName))
+def test_every_field_that_the_manual_lists_is_sent(name: PlatformName) -> None:
+    one, found = platform(name), set[str]()
+    session = KEY_SESSION if name is PlatformName.SEQUENZY else SEGMENTFLOW_SESSION
+    for lane in Lane:
+        for made in [*every_change(Subscription.SUBSCRIBED, history=lane is Lane.HISTORY), *OF_A_SITE]:
+            if made.kind is ChangeKind.PRODUCT_SAVED and name is PlatformName.SEGMENTFLOW:
+                continue  # as the store itself has it
+            if one.prepare(made, "k", PROFILE) is not None:
+                ready = item(one, made, lane=lane)
+                call = one.channel(ready, NOW)
+                assert isinstance(call, str)
+                found |= _keys(json.loads(one.compose(call, [ready], "b" * 64, session).content or b"{}"))
+    assert found == BODY_KEYS[name]
+
+
+def test_the_manual_lists_what_is_told_of_the_store_itself() -> None:
+    facts = StoreFacts(home="https://store.example", name="Café")
+    site = StoreSite(home="https://store.example", rest_root="https://store.example/wp-json/", name="Café")
+    told = {*metadata(site, facts), *report(Health("1", facts, 0, NOW))}
+    assert told == names((SEQUENZY_CONNECTION,))
 
 
 @pytest.mark.parametrize("name", list(PlatformName))

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from platform_examples import KEY_SESSION, NOW, PROFILE, SEGMENTFLOW_SESSION, change, item
 
+from app.manual.fields_sent import PRODUCT_FIELDS_THAT_STAY
 from app.model.changes import Change, ChangeKind, Subscription
 from app.model.deliveries import Lane
 from app.model.settings import PlatformName
@@ -65,7 +66,6 @@ DOCUMENTED = {
     },
 }
 """Texts of the store that leave. Segmentflow's products leave in their REST form, which the test below lists."""
-PRODUCT_KEYS_THAT_STAY = {"meta_data", "_links", "price_html", "related_ids"}
 
 
 def marked(value: Any, path: str) -> Any:
@@ -165,5 +165,5 @@ def test_segmentflow_gets_a_products_own_fields_and_no_more() -> None:
     made = item(one, change(ChangeKind.PRODUCT_SAVED, parse_product(row, "EUR", UTC, ())))
     content = one.compose(str(one.channel(made, NOW)), [made], "b" * 64, SEGMENTFLOW_SESSION).content
     product = json.loads(content)
-    assert set(product) == set(row) - PRODUCT_KEYS_THAT_STAY
+    assert set(product) == set(row) - set(PRODUCT_FIELDS_THAT_STAY)
     assert (product["downloads"], product["post_password"]) == ([], "")

@@ -169,6 +169,6 @@ async def test_a_suspicion_without_damage_changes_nothing(path: Path, reopened: 
 
 async def test_a_salvage_that_was_interrupted_between_its_moves_is_finished(path: Path, reopened: Database) -> None:
     await made(path)
-    move(path, path.with_name(path.name + ".salvaged"))
+    move(path, path.with_name(path.name + ".whole"))
     reopened.open()
     assert await reopened.read(lambda c: len(c.execute(select(deliveries)).all())) == ROWS

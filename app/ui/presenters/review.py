@@ -10,9 +10,9 @@ from app import wording
 from app.model.api import FieldExample, Review
 from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
-from app.ui.presenters.settings import CHANNEL_HELP
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
+from app.wording.settings import setting
 
 READY = QT_TRANSLATE_NOOP("wording", "Ready to connect {store} to {platform}")
 TAKES = QT_TRANSLATE_NOOP("wording", "The first sync will take about {time}.")
@@ -88,7 +88,7 @@ def review_picture(review: Review) -> ReviewPicture:
         consent=_consent(review),
         takes=takes,
         channel=review.usual_channel if review.settings is None else review.settings.live_channel,
-        channel_help=f"{say(CHANNEL_HELP)} {say(CHANNEL_WHY[review.usual_channel])}",
+        channel_help=f"{setting('live_channel')[1]} {say(CHANNEL_WHY[review.usual_channel])}",
     )
 
 

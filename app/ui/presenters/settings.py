@@ -16,12 +16,6 @@ SENT = {
     "send_customers": QT_TRANSLATE_NOOP("wording", "Customers"),
     "send_orders": QT_TRANSLATE_NOOP("wording", "Orders"),
 }
-CHANNEL_HELP = QT_TRANSLATE_NOOP(
-    "wording",
-    "Storewire sends the fields you saw, tries for days, and works while it runs. The store itself sends by its own "
-    "webhooks, also while this computer is off; WooCommerce does not try again, and sends whole records with IP "
-    "addresses and notes. Never both.",
-)
 NOTHING = QT_TRANSLATE_NOOP("wording", "Nothing")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app import wording
+from app.manual.topics import Topic
 from app.model.api import (
     Activity,
     CheckReport,
@@ -17,7 +18,7 @@ from app.model.api import (
     ConnectionView,
     Goodbye,
 )
-from app.model.reasons import Problem
+from app.model.reasons import Problem, ProblemCode
 from app.model.store import Check, CheckName, CheckState
 from app.ui.address_dialog import AddressDialog
 from app.ui.companion_card import CompanionCard
@@ -52,6 +53,8 @@ OBSERVING_HELPS = frozenset({CheckName.VENDOR_PLUGIN, CheckName.OTHER_COMPUTERS}
 
 class ConnectionTab(Tab):
     """Shows a connection's facts and health."""
+
+    help_topic = Topic.CONNECTION
 
     reconnect_asked = Signal(int)
     disconnected = Signal(int)
@@ -174,7 +177,16 @@ class ConnectionTab(Tab):
             lambda: self.reconnect_asked.emit(self.connection),  # the banner may stay for the next store
             name=self.tr("Reconnect this store"),
         )
-        self.problem.say("warning", sentence.title, text, *self._move_to(view.problem), again)
+        ways = [self._go_on_button()] if view.problem.code is ProblemCode.MOVED_AWAY else [again]
+        self.problem.say("warning", sentence.title, text, *self._move_to(view.problem), *ways)
+
+    def _go_on_button(self) -> QPushButton:
+        """Return the way back of a store that was to go to another computer."""
+        return button(
+            self.tr("Go on from here"),
+            lambda: self.work.start(lambda client: client.resume(self.connection)),
+            name=self.tr("Read and deliver from this computer again"),
+        )
 
     def load(self) -> None:
         number = self.connection

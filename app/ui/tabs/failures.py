@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.manual.topics import Topic
 from app.model.api import ConnectionView, Counted, DeliveryDetail, FailureGroup, Selection
 from app.ui.console import Console
 from app.ui.presenters.failures import Cause, FailureLine, Fix, failures
@@ -25,6 +26,8 @@ GATHER_MS = 300
 
 class FailuresTab(Tab):
     """Shows a connection's failures."""
+
+    help_topic = Topic.FAILURES
 
     reconnect_asked = Signal(int)
     settings_asked = Signal()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.manual.topics import Topic
 from app.model.api import ConnectionView
 from app.model.settings import PlatformName
 from app.ui.console import Console
@@ -20,6 +21,8 @@ COPIED_MS = 2000
 
 class FormsTab(Tab):
     """Shows how forms come to a store's site."""
+
+    help_topic = Topic.FORMS
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)

@@ -17,6 +17,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.text import restyle
+from app.wording.settings import setting as words
 
 if TYPE_CHECKING:  # the tab imports this module
     from app.ui.tabs.settings import SettingsTab
@@ -41,14 +42,14 @@ class HostsCard(QWidget):
         card = Card()
         card.body.setContentsMargins(16, 4, 16, 4)
         card.body.setSpacing(0)
-        names = {"api_host": self.tr("API host"), "dashboard_host": self.tr("Dashboard host")}
-        for number, (setting, label) in enumerate(names.items()):
+        for number, name in enumerate(HOSTS):
             if number:
                 card.add(rule())
-            card.add(self._make_host(setting, label))
+            card.add(self._make_host(name))
         column.addWidget(card)
 
-    def _make_host(self, setting: str, label: str) -> SettingRow:
+    def _make_host(self, setting: str) -> SettingRow:
+        label, help_text = words(setting)
         field = QLineEdit()
         field.setAccessibleName(label)
         field.setPlaceholderText(self.tr("The platform's own"))
@@ -64,7 +65,7 @@ class HostsCard(QWidget):
             row.addWidget(one)
         control.setAccessibleName(label)
         control.setFocusProxy(field)
-        made = SettingRow(label, self.tr("Only if its support asked you to. Empty means the platform's own."), control)
+        made = SettingRow(label, help_text, control)
         test.clicked.connect(lambda: self._probe(setting, test, lambda: self._say_good(setting)))
         save.clicked.connect(lambda: self._save(setting, save))
         field.returnPressed.connect(lambda: self._save(setting, save))

@@ -8,11 +8,12 @@ from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
+from app.manual.topics import Topic
 from app.model.api import ConnectionView
 from app.model.reasons import Problem
 from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
 from app.ui.console import Console
-from app.ui.presenters.settings import CHANNEL_HELP, SENDS, SENT, days_choices, minutes_choices, sent_names
+from app.ui.presenters.settings import SENDS, SENT, days_choices, minutes_choices, sent_names
 from app.ui.tabs.hosts_card import HostsCard
 from app.ui.tabs.tab import Tab
 from app.ui.widgets.buttons import button
@@ -20,10 +21,13 @@ from app.ui.widgets.card import Card, rule
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
 from app.wording.language import say
+from app.wording.settings import setting
 
 
 class SettingsTab(Tab):
     """Shows and changes a connection's settings."""
+
+    help_topic = Topic.SETTINGS
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)
@@ -49,21 +53,9 @@ class SettingsTab(Tab):
         self.debug = Switch(self.tr("Debug mode"))
         self.debug.clicked.connect(lambda on: self._save(debug=on))
         return _card(
-            SettingRow(
-                self.tr("Require consent"),
-                self.tr("Nothing is sent of a person's doings before the person's own record with its consent."),
-                self.consent,
-            ),
-            SettingRow(
-                self.tr("Where consent is recorded"),
-                self.tr("The customer field (meta key) of your newsletter plugin. Without it everybody counts as no."),
-                self.consent_key,
-            ),
-            SettingRow(
-                self.tr("Debug mode"),
-                self.tr("Keeps requests of delivered events too, for 7 days. They contain customers' data."),
-                self.debug,
-            ),
+            SettingRow(*setting("consent_required"), self.consent),
+            SettingRow(*setting("consent_meta_key"), self.consent_key),
+            SettingRow(*setting("debug"), self.debug),
         )
 
     def _make_reading(self) -> Card:
@@ -97,27 +89,11 @@ class SettingsTab(Tab):
         self.observe = Switch(self.tr("Observe only"))
         self.observe.clicked.connect(lambda on: self._save(observe_only=on))
         return _card(
-            SettingRow(
-                self.tr("Observe only"),
-                self.tr("The store is read and shown, and nothing is sent: another computer or plugin delivers."),
-                self.observe,
-            ),
+            SettingRow(*setting("observe_only"), self.observe),
             SettingRow(self.tr("Send"), self.tr("What leaves the store."), self.sends),
-            SettingRow(
-                self.tr("Past orders"),
-                self.tr("Counted for segments and revenue; they start no automations. Applies to the next full sync."),
-                past,
-            ),
-            SettingRow(
-                self.tr("Sync again every"),
-                self.tr("The whole store is read and compared; only what changed is sent. Sync now does it at once."),
-                self.minutes,
-            ),
-            SettingRow(
-                self.tr("Keep the delivery log for"),
-                self.tr("Older entries are removed. Failures stay until you settle them."),
-                self.days,
-            ),
+            SettingRow(*setting("past_orders"), past),
+            SettingRow(*setting("poll_minutes"), self.minutes),
+            SettingRow(*setting("retention_days"), self.days),
         )
 
     def _make_choice(self, chosen: Callable[[int], None]) -> QComboBox:
@@ -148,12 +124,8 @@ class SettingsTab(Tab):
             self.channel.addItem(text, choice)
         self.channel.activated.connect(self._save_channel)
         self.channel_card = _card(
-            SettingRow(
-                self.tr("WooCommerce"),
-                self.tr("Products, customers and orders of the shop. Off: only people and what they do on the site."),
-                self.woocommerce,
-            ),
-            SettingRow(self.tr("Who delivers live changes"), say(CHANNEL_HELP), self.channel),
+            SettingRow(*setting("woocommerce"), self.woocommerce),
+            SettingRow(*setting("live_channel"), self.channel),
         )
         return self.channel_card
 

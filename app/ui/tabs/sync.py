@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app import wording
+from app.manual.topics import Topic
 from app.model.api import ConnectionView, Counted, Estimate, HeldDecision, Insights, SyncProgress, Watch
 from app.ui.console import Console
 from app.ui.insights_card import InsightsCard
@@ -27,6 +28,8 @@ PAINT_MS = 100
 
 class SyncTab(Tab):
     """Shows a connection's sync and log."""
+
+    help_topic = Topic.SYNC
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app import wording
+from app.manual.topics import Topic
 from app.model.api import ConnectionView
 from app.model.reasons import Problem, ProblemCode
 from app.ui.console import Console
@@ -16,6 +19,9 @@ MARGIN, GAP = 24, 16
 
 class Tab(QScrollArea):
     """A tab. `show_connection` is called at each change, `load` when the tab is opened or shows another store."""
+
+    help_topic: ClassVar[Topic]
+    """The page of the manual that its Help button opens."""
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,6 @@ from app.model.reasons import Problem
 from app.model.records import canonical_email
 from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
 from app.ui.presenters.review import ReviewPicture, chosen_settings, review_picture
-from app.ui.presenters.settings import CHANNEL_HELP
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
@@ -22,7 +21,7 @@ from app.ui.widgets.text import ElidedText, Text, tooltip
 from app.ui.wizard.fields_dialog import FieldsDialog
 from app.ui.wizard.running_dialog import RunningDialog
 from app.ui.wizard.step import Step
-from app.wording.language import say
+from app.wording.settings import setting
 
 if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
@@ -142,7 +141,7 @@ class ReviewStep(Step):
                 past,
             )
         )
-        self.channel_row = SettingRow(self.tr("Who delivers live changes"), say(CHANNEL_HELP), self.channel)
+        self.channel_row = SettingRow(*setting("live_channel"), self.channel)
         self.channel_rule = rule()
         card.add(self.channel_rule)
         card.add(self.channel_row)
@@ -171,7 +170,7 @@ class ReviewStep(Step):
         self.show_fields = button(self.tr("Show every field with an example"), self._show_fields)
         row.addWidget(self.show_fields)
         row.addWidget(
-            ElidedText(self.tr("Payment details, passwords and order notes never leave the store."), "secondary"), 1
+            ElidedText(self.tr("Storewire never sends payment details, passwords or order notes."), "secondary"), 1
         )
         card.add_layout(row)
         return card

@@ -9,5 +9,5 @@ from pathlib import Path
 def resource(name: str) -> Path:
     """Return the path of a file in resources/, such as "theme.json"."""
     frozen = getattr(sys, "_MEIPASS", None)  # where PyInstaller unpacks
-    root = Path(frozen) if frozen else Path(__file__).parents[2]
+    root = Path(frozen) if frozen else Path(__file__).parents[1]
     return root / "resources" / name
