@@ -118,10 +118,11 @@ def currency_code(value: object) -> str:
 
 def money(value: object, currency: str) -> Money | None:
     """Return an amount, or None where there is none that can be understood."""
+    if type(value) is str:
+        return _remembered(value, currency) if len(value) <= LONGEST_AMOUNT else _understood(value, currency)
     if isinstance(value, bool) or not isinstance(value, NUMERIC):
         return None
-    kept = not isinstance(value, str) or len(value) <= LONGEST_AMOUNT
-    return _remembered(value, currency) if kept else _understood(value, currency)
+    return _remembered(value, currency)
 
 
 def _understood(value: str | int | float, currency: str) -> Money | None:

@@ -20,9 +20,6 @@ from app.stores.reader import Extra, Page, Reader, StoreRecord, list_of
 from app.stores.variations import PER_REQUEST
 from app.stores.walk import Stretch, Window
 
-PAGE = 100
-"""Records a request, the most that WooCommerce gives."""
-
 
 class Follower(Reader):
     """A reader that also follows a store: keep one for as long as the store is followed."""
@@ -46,19 +43,19 @@ class Follower(Reader):
         chosen = await self._listing(kind)
         dated = {"modified_after": _naive(after), "modified_before": _naive(before), "dates_are_gmt": "true"}
         window = replace(chosen, filters=chosen.filters | dated)
-        async with aclosing(self._walk(kind, window, cursor, PAGE)) as pages:
+        async with aclosing(self._walk(kind, window, cursor)) as pages:
             async for page in pages:
                 yield page
 
     async def part(self, kind: RecordKind, offset: int, affordable: int | None = None) -> Page:
-        """Return the records from one place of the list on, at most a hundred; `last` where the list ends with them.
+        """Return the records from one place of the list on, a page at most; `last` where the list ends with them.
 
         `affordable` requests at the most are spent on the variations of published products (all that it takes where
         it is None); the page then ends before the product that would cost more, but has one at least.
         Raises ProblemError.
         """
         chosen = await self._listing(kind)
-        answer = await self._rest.get(chosen.route, chosen.page(offset, PAGE))
+        answer = await self._rest.get(chosen.route, chosen.page(offset, self.per_page))
         rows = [mapping(row) for row in list_of(answer.json)]
         whole = len(rows)
         if kind is RecordKind.PRODUCT and affordable is not None:
@@ -66,7 +63,7 @@ class Follower(Reader):
         shown = [row for row in rows if kind is RecordKind.PRODUCT and row.get("status") == "publish"]
         joined = await self._variations.of(shown)
         ids = [found for row in rows if (found := record_id(row))]
-        ended = len(rows) == whole and (whole < PAGE if answer.total is None else offset + PAGE >= answer.total)
+        ended = len(rows) == whole and self._ends(offset, whole, answer.total)
         window = Window(offset, rows, answer.total, Extra(joined, answer.seconds, answer.date))
         stretch = Stretch(window, 0, offset + len(rows), ids[-1] if ids else 0, ended)
         return await self._page(kind, stretch, None, None)
@@ -81,14 +78,18 @@ class Follower(Reader):
         """Return those of these records that are there and can be understood. Raises ProblemError."""
         chosen = await self._listing(kind)
         found: list[StoreRecord] = []
-        for start in range(0, len(numbers), PAGE):
-            wanted = ",".join(map(str, numbers[start : start + PAGE]))
+        for start in range(0, len(numbers), self.per_page):
+            wanted = ",".join(map(str, numbers[start : start + self.per_page]))
             part = replace(chosen, filters=chosen.filters | {"include": wanted})
-            answer = await self._rest.get(part.route, part.page(0, PAGE))
+            answer = await self._rest.get(part.route, part.page(0, self.per_page))
             window = Window(0, [mapping(row) for row in list_of(answer.json)], None, Extra({}, answer.seconds))
             page = await self._page(kind, Stretch(window, 0, 0, 0, last=True), None, None)
             found += page.records
         return found
+
+    def _ends(self, offset: int, count: int, total: int | None) -> bool:
+        """Tell whether the list ends with so many records from a place on."""
+        return count < self.per_page if total is None else offset + self.per_page >= total
 
     def _payable(self, rows: Sequence[Mapping[str, Any]], affordable: int) -> int:
         """Return how many of the products can be read with so many requests for their variations."""

@@ -16,6 +16,9 @@ from app.model.records import RecordKind
 from app.stores.fields import mapping, objects
 from app.stores.rest import RestClient
 
+PAGE = 100
+"""Records a request, the most that WooCommerce gives."""
+
 PRODUCT_STATUSES = "publish,draft,private,pending,trash"
 ORDER_STATUSES = (
     "pending",

@@ -105,10 +105,14 @@ def _options(value: object) -> tuple[tuple[str, str], ...]:
 
 
 def _encodable(value: object, depth: int = 0) -> Any:
-    """Return a JSON value that can be encoded: without lone surrogates, infinities and bottomless nesting."""
-    if isinstance(value, str):
-        return value if value.isascii() else value.encode("utf-8", "ignore").decode("utf-8")
-    if value is None or isinstance(value, int):
+    """Return a JSON value that can be encoded: without lone surrogates, infinities and bottomless nesting.
+
+    Most of a representation are short texts, numbers and empty lists, so these are told at a glance.
+    """
+    sort = type(value)
+    if sort is str:
+        return value if value.isascii() else value.encode("utf-8", "ignore").decode("utf-8")  # type: ignore[attr-defined]
+    if value is None or sort is int or sort is bool or value == []:
         return value
     if isinstance(value, float):
         return value if value - value == 0 else None

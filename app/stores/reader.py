@@ -18,16 +18,16 @@ from app.model.store import Cursor, StoreSite
 from app.stores.comments import CommentedPosts, Post, parse_comment
 from app.stores.customers import parse_customer
 from app.stores.fields import UnreadableRecord, mapping, record_id
-from app.stores.listing import Listing, listing
+from app.stores.listing import PAGE, Listing, listing
 from app.stores.orders import parse_order
 from app.stores.products import parse_product
 from app.stores.rest import RestClient
 from app.stores.times import site_zone
 from app.stores.users import parse_user
 from app.stores.variations import Variations
-from app.stores.walk import Stretch, Walk, Window
+from app.stores.walk import UNKNOWN, Stretch, Walk, Window
 
-AT_A_STRETCH = 20
+AT_A_STRETCH = 5
 """Records that are parsed before answers are taken in and the next requests go out: a store shall not wait for us."""
 
 StoreRecord = Product | Customer | Order | User | Comment
@@ -71,7 +71,9 @@ class Extra:
 class Reader:
     """Reads the records of one store. `currency` is the store's own, in which its prices are."""
 
-    def __init__(self, rest: RestClient, site: StoreSite, currency: str) -> None:
+    def __init__(self, rest: RestClient, site: StoreSite, currency: str, per_page: int = PAGE) -> None:
+        self.per_page = per_page
+        """Records that one request brings."""
         self._rest = rest
         self._currency = currency
         self._zone = site_zone(site.timezone, site.gmt_offset)
@@ -79,9 +81,7 @@ class Reader:
         self._posts = CommentedPosts(rest)
         self._listings: dict[RecordKind, Listing] = {}
 
-    async def pages(
-        self, kind: RecordKind, after: Cursor | None = None, per_page: int = 100
-    ) -> AsyncGenerator[Page, None]:
+    async def pages(self, kind: RecordKind, after: Cursor | None = None) -> AsyncGenerator[Page]:
         """Yield all records of a kind from a cursor on; the last page says so, even where it is empty.
 
         Orders include checkout drafts and the trash, products every status, so that a change of status is seen.
@@ -90,26 +90,24 @@ class Reader:
         chosen = await self._listing(kind)
         if after is not None and after.since is not None:
             chosen = chosen.since(after.since)
-        async with aclosing(self._walk(kind, chosen, after, per_page)) as found:
+        async with aclosing(self._walk(kind, chosen, after)) as found:
             async for page in found:
                 yield page
 
-    async def order_heads(self, after: Cursor | None = None, per_page: int = 100) -> AsyncGenerator[Page]:
+    async def order_heads(self, after: Cursor | None = None) -> AsyncGenerator[Page]:
         """Yield all orders without their lines, shipping, fees, taxes and coupons, some seven times as fast.
 
         Enough for what each person bought: status, total, refunds, dates, buyer. Raises ProblemError.
         """
         heads = (await self._listing(RecordKind.ORDER)).without_lines()
-        async with aclosing(self._walk(RecordKind.ORDER, heads, after, per_page)) as found:
+        async with aclosing(self._walk(RecordKind.ORDER, heads, after)) as found:
             async for page in found:
                 yield page
 
-    async def _walk(
-        self, kind: RecordKind, chosen: Listing, after: Cursor | None, per_page: int
-    ) -> AsyncGenerator[Page]:
+    async def _walk(self, kind: RecordKind, chosen: Listing, after: Cursor | None) -> AsyncGenerator[Page]:
         begin = after or Cursor()
-        fetch = partial(self._window, chosen, per_page)
-        walk: Walk[Extra] = Walk(fetch, per_page, self._ahead, begin.offset, begin.last_id)
+        fetch = partial(self._window, chosen)
+        walk: Walk[Extra] = Walk(fetch, self.per_page, self._ahead, begin.offset, begin.last_id)
         newest = begin.last_modified
         async with aclosing(walk.stretches()) as stretches:
             async for stretch in stretches:
@@ -139,8 +137,8 @@ class Reader:
             self._listings[kind] = await listing(self._rest, kind, self._currency)
         return self._listings[kind]
 
-    async def _window(self, chosen: Listing, per_page: int, offset: int) -> Window[Extra]:
-        answer = await self._rest.get(chosen.route, chosen.page(offset, per_page))
+    async def _window(self, chosen: Listing, offset: int) -> Window[Extra]:
+        answer = await self._rest.get(chosen.route, chosen.page(offset, self.per_page))
         rows = [mapping(row) for row in list_of(answer.json)]
         joined = await self._variations.of(rows) if chosen.route.endswith("products") else {}
         posts = await self._posts.of(rows) if chosen.route.endswith("comments") else {}
@@ -167,7 +165,7 @@ class Reader:
             first_offset=stretch.first_offset,
             seconds=stretch.window.extra.seconds,
             asked_at=stretch.window.extra.asked_at,
-            ids=tuple(found for row in stretch.rows if (found := record_id(row))),
+            ids=tuple(found for found in stretch.ids if found != UNKNOWN),
         )
 
     def _record(self, kind: RecordKind, row: Mapping[str, Any], extra: Extra) -> StoreRecord | Unreadable:

@@ -33,6 +33,9 @@ from app.stores.site_checks import encrypted, missing_passwords
 BACKOFF_SECONDS = 0.5
 """The first wait is somewhere between nothing and this; each further bound is twice the one before (full jitter)."""
 LONGEST_BACKOFF = 30.0
+TURNS_TO_SEND = 4
+"""Turns of the event loop until whoever had to wait for a place has sent its request: only then an answer is taken
+apart, for that takes milliseconds in which the store would stand idle."""
 LONGEST_RETRY_AFTER = 60.0
 """A store that asks for more patience than this is left alone for now: whoever reads decides when to come back."""
 
@@ -184,6 +187,8 @@ class RestClient:
         content: bytes | None = None,
     ) -> RestAnswer:
         answer = await self._fetch(method, route, params, content)
+        for _ in range(TURNS_TO_SEND):
+            await asyncio.sleep(0)
         try:
             body = read_json(answer.content)
         except NotJson:

@@ -37,7 +37,7 @@ def plain_text(value: object) -> str:
     What was written as an entity stays as the character it stands for: `&lt;b&gt;` becomes `<b>`, which is why the
     result must be shown as plain text, never as markup.
     """
-    if not isinstance(value, str):
+    if type(value) is not str:
         value = _digits(value)
     return _remembered(value) if len(value) <= LONGEST_KEPT else _plain(value)
 
@@ -64,6 +64,8 @@ def without_unsafe(text: str) -> str:
 
 def _digits(value: object) -> str:
     """Return a number as text; numbers of more than 128 bits are no field of any store."""
+    if value is None:
+        return ""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     return str(value) if isinstance(value, float) or value.bit_length() <= 128 else ""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
@@ -26,7 +27,7 @@ MOST_RETURNS = 4
 """How often the walk goes back from one place before it gives up. Each time something changed in between."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window(Generic[Extra]):
     """One answer to a question for a page. `extra` is whatever the reader keeps with it."""
 
@@ -35,10 +36,16 @@ class Window(Generic[Extra]):
     total: int | None
     extra: Extra = field(repr=False)
 
-    @property
-    def ids(self) -> list[int]:
+    @cached_property
+    def ids(self) -> Sequence[int]:
         """The rows' ids, UNKNOWN where there is none."""
         return [record_id(row) or UNKNOWN for row in self.rows]
+
+    @cached_property
+    def ascending(self) -> bool:
+        """Whether the ids rise, as they were asked to; a plugin that sorts by something else breaks every seam."""
+        known = [one for one in self.ids if one != UNKNOWN]
+        return all(before < after for before, after in pairwise(known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,11 @@ class Stretch(Generic[Extra]):
     def rows(self) -> Sequence[Mapping[str, Any]]:
         """The records."""
         return self.window.rows[self.start :]
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """Their ids, UNKNOWN where there is none."""
+        return self.window.ids[self.start :]
 
     @property
     def first_offset(self) -> int:
@@ -116,13 +128,13 @@ class Walk(Generic[Extra]):
         if self._seam == UNKNOWN:
             return True
         ids = window.ids
-        return bool(ids) and (ids[0] in (self._seam, UNKNOWN) or not _ascending(ids))
+        return bool(ids) and (ids[0] in (self._seam, UNKNOWN) or not window.ascending)
 
     def _advance(self, window: Window[Extra]) -> Stretch[Extra]:
         """Take a window's new rows, and go on to the next."""
         ids = window.ids
         start = self._overlap if self._seam == UNKNOWN or ids[:1] == [self._seam] else 0
-        if _ascending(ids):
+        if window.ascending:
             start = max(start, sum(1 for one in ids if UNKNOWN < one <= self._high))
             self._boundaries.append((window.offset, ids[0] if ids else UNKNOWN))
         last = self._ended(window)
@@ -235,9 +247,3 @@ class _Ahead(Generic[Extra]):
         task = self._tasks.pop(offset, None)
         if task is not None and not task.done():
             task.cancel()
-
-
-def _ascending(ids: Sequence[int]) -> bool:
-    """Tell whether ids rise, as they were asked to; a plugin that sorts by something else breaks every seam."""
-    known = [one for one in ids if one != UNKNOWN]
-    return all(before < after for before, after in pairwise(known))

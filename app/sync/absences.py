@@ -44,7 +44,7 @@ class Absences:
         elif feed.surplus:
             return  # places are not what they seem; comparing everything finds it
         else:
-            found = await missing(everything, lacking, partial(intake.source.ids, kind))
+            found = await missing(everything, lacking, partial(intake.source.ids, kind), intake.source.per_page)
         await self.confirm(kind, found, unseen=max(0, lacking - len(found)))
 
     async def within(self, kind: RecordKind, stretch: tuple[int, int | None], there: Sequence[int]) -> list[int]:

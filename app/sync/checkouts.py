@@ -31,13 +31,15 @@ def note(connection: Connection, detector: Detector, orders: Sequence[Order]) ->
     """Remember the drafts that may become a started checkout, and forget those that became an order."""
     since = detector.since.get(RecordKind.ORDER)
     told = ledger.known(connection, detector.scope_id, [order.id for order in orders])
+    settled: list[int] = []
     for order in orders:
         row = told.get(order.id)
         began = order.created_at is not None and since is not None and order.created_at >= since
         if order.status == DRAFT and order.email and began and OCCURRENCE not in (row.told if row else []):
             _wait(connection, detector.scope_id, order.id, (order.modified_at or detector.now) + QUIET)
         else:
-            drop(connection, detector.scope_id, [order.id])
+            settled.append(order.id)
+    drop(connection, detector.scope_id, settled)
 
 
 def due(connection: Connection, scope_id: int, store_now: datetime) -> list[int]:

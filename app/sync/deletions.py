@@ -13,7 +13,6 @@ from typing import TypeAlias
 IdsAt: TypeAlias = Callable[[int, int], Awaitable[Sequence[int]]]
 """Return the ids at so many places of the store's list from one place on, rising."""
 
-PAGE = 100
 MOST_REQUESTS = 60
 """What is not found with these is found at the next poll."""
 
@@ -22,8 +21,9 @@ class _StrangeList(Exception):
     """The list has something that is not known: it is read by the poll first, and compared later."""
 
 
-async def missing(known: Sequence[int], expected: int, ids_at: IdsAt) -> list[int]:
-    """Return known ids that the list no longer has, about `expected` of them, rising. `known` rises.
+async def missing(known: Sequence[int], expected: int, ids_at: IdsAt, page: int) -> list[int]:
+    """Return known ids that the list no longer has, about `expected` of them, rising. `known` rises; `page` ids
+    come with one request.
 
     Finds nothing where the list has records that are not known: then the places do not tell.
     """
@@ -32,10 +32,10 @@ async def missing(known: Sequence[int], expected: int, ids_at: IdsAt) -> list[in
     start = 0
     try:
         while len(found) < expected and start < len(known) and asked.requests < MOST_REQUESTS:
-            place = await _first_difference(known, start, len(found), asked)
-            page = await asked(place - len(found), PAGE)
-            end = bisect_right(known, page[-1]) if len(page) == PAGE else len(known)
-            here = set(page)
+            place = await _first_difference(known, start, len(found), asked, page)
+            there = await asked(place - len(found), page)
+            end = bisect_right(known, there[-1]) if len(there) == page else len(known)
+            here = set(there)
             lost = [one for one in known[place:end] if one not in here]
             if not lost:
                 break
@@ -46,13 +46,13 @@ async def missing(known: Sequence[int], expected: int, ids_at: IdsAt) -> list[in
     return found
 
 
-async def _first_difference(known: Sequence[int], start: int, gone: int, ids_at: IdsAt) -> int:
+async def _first_difference(known: Sequence[int], start: int, gone: int, ids_at: IdsAt, page: int) -> int:
     """Return a place from which on a page of the list holds the first known id from `start` on that is missing.
 
     `gone` ids before `start` are missing, so that the list is that much shorter there.
     """
     low, high = start, len(known)
-    while high - low > PAGE - 1:
+    while high - low > page - 1:
         middle = (low + high) // 2
         there = await ids_at(middle - gone, 1)
         if there and there[0] < known[middle]:

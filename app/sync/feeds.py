@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.model.records import RecordKind
@@ -118,19 +119,7 @@ def load_feeds(connection: Connection, connection_id: int) -> dict[RecordKind, F
     """Return the feed of every kind; an empty one where nothing was read yet."""
     found = {kind: Feed(kind) for kind in RecordKind}
     for row in connection.execute(select(feeds).where(feeds.c.connection_id == connection_id)):
-        kind = RecordKind(row.kind)
-        found[kind] = Feed(
-            kind,
-            row.followed_since,
-            row.mark,
-            None if row.reading is None else Window.model_validate(row.reading),
-            Filtering(row.filtering),
-            Rolling() if row.rolling is None else Rolling.model_validate(row.rolling),
-            row.rolled_at,
-            row.total,
-            row.surplus,
-            None if row.removals is None else Removals.model_validate(row.removals),
-        )
+        found[RecordKind(row.kind)] = _feed(row)
     return found
 
 
@@ -141,7 +130,24 @@ def since_of(feeds: Mapping[RecordKind, Feed]) -> dict[RecordKind, datetime]:
 
 def load_feed(connection: Connection, connection_id: int, kind: RecordKind) -> Feed:
     """Return the feed of a kind."""
-    return load_feeds(connection, connection_id)[kind]
+    asked = select(feeds).where(feeds.c.connection_id == connection_id, feeds.c.kind == kind.value)
+    row = connection.execute(asked).first()
+    return Feed(kind) if row is None else _feed(row)
+
+
+def _feed(row: Row[Any]) -> Feed:
+    return Feed(
+        RecordKind(row.kind),
+        row.followed_since,
+        row.mark,
+        None if row.reading is None else Window.model_validate(row.reading),
+        Filtering(row.filtering),
+        Rolling() if row.rolling is None else Rolling.model_validate(row.rolling),
+        row.rolled_at,
+        row.total,
+        row.surplus,
+        None if row.removals is None else Removals.model_validate(row.removals),
+    )
 
 
 def save_feed(connection: Connection, connection_id: int, feed: Feed) -> None:

@@ -25,6 +25,10 @@ class Followed(Protocol):
     """The store that is followed: stores.follower.Follower."""
 
     @property
+    def per_page(self) -> int:
+        """How many records one request brings."""
+
+    @property
     def requests(self) -> int:
         """How many requests were sent so far."""
 

@@ -9,9 +9,13 @@ from math import ceil
 from app.model.api import Latency, Notice
 from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings
+from app.stores.listing import PAGE
 from app.sync import rolling
 from app.sync.feeds import Feed, Filtering, wanted
 from app.sync.polling import BUDGET
+
+STRIDE = PAGE - 1
+"""Records of a part that is compared: a page less the one by which two pages hang together."""
 
 PRODUCTS_COST = 2
 """Requests of comparing a part of the products, where it has variations."""
@@ -71,6 +75,6 @@ def turns_of(kind: RecordKind, kinds: Collection[RecordKind], blind: Collection[
 
 def _round(kind: RecordKind, feed: Feed, size: int, turns: Turns) -> int:
     """Return in how many polls everything is compared once."""
-    pace = feed.rolling.pace or rolling.STRIDE
+    pace = feed.rolling.pace or STRIDE
     parts = max(1, ceil(size / max(1.0, pace)))
     return ceil(parts / turns.count) * rolling.WHEEL if parts > turns.count else turns.gap * parts

@@ -39,7 +39,6 @@ from app.sync.intake import Followed, Intake
 
 BUDGET = 5
 """Requests of a poll that finds nothing, however large the store is."""
-PAGE = 100
 DATED = (RecordKind.PRODUCT, RecordKind.ORDER)
 """Kinds that a store can list by the date of their last change."""
 
@@ -155,7 +154,7 @@ class Poll:
             self._note_total(kind, page, place)
             self._store_now(page)
             if place and (not page.ids or page.ids[0] > highest):
-                place = max(0, place - PAGE + 1)
+                place = max(0, place - self.source.per_page + 1)
                 continue
             if any(one != highest for one in page.ids):
                 await self._take(kind, page, lambda now: now)
@@ -212,7 +211,7 @@ class Poll:
         place = rolling.place(feed.rolling)
         page = await self.source.part(kind, place, affordable)
         self._note_total(kind, page, place)
-        part = rolling.Part(place, page.ids, page.last, page.total)
+        part = rolling.Part(place, page.ids, page.last, page.total, self.source.per_page)
         store_now, now, scope_id = self._store_now(page), self.clock.now(), self.detector().scope_id
         stretch = rolling.covered(part)
         absent = await self._absences.within(kind, stretch, page.ids) if stretch else []

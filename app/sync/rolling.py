@@ -13,9 +13,6 @@ from datetime import datetime
 from app.model.records import RecordKind
 from app.sync.feeds import Feed, Rolling
 
-STRIDE = 99
-"""How far a step goes: a page less the record by which two pages hang together."""
-
 WHEEL = 4
 """After so many polls the turns begin anew."""
 
@@ -36,6 +33,13 @@ class Part:
     ids: Sequence[int]
     last: bool
     total: int | None
+    size: int
+    """How many records a part has at most."""
+
+    @property
+    def stride(self) -> int:
+        """How far a step goes: a page less the record by which two pages hang together."""
+        return self.size - 1
 
 
 def place(rolling: Rolling) -> int:
@@ -61,7 +65,7 @@ def after(feed: Feed, part: Part, store_now: datetime, now: datetime, known: int
     """Return the feed after a part was compared. `known` records are known to be there, those of the part included."""
     rolling = feed.rolling
     if too_late(rolling, part):
-        back = max(0, part.offset - STRIDE + 1)
+        back = max(0, part.offset - part.stride + 1)
         return replace(
             feed,
             rolling=rolling.model_copy(

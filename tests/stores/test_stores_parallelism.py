@@ -248,9 +248,7 @@ async def test_no_page_of_a_fragile_host_is_lost(
     ticks = iter(range(1_000_000))
     gate = Gate(Limit(first=5), monotonic=lambda: float(next(ticks)), sleep=clock.sleep)
     rest = RestClient(clients(store.answer), site, credentials, gate=gate, sleep=nap)
-    found = [
-        one.id async for page in Reader(rest, site, "EUR").pages(RecordKind.CUSTOMER, None, 10) for one in page.records
-    ]
+    found = [one.id async for page in Reader(rest, site, "EUR", 10).pages(RecordKind.CUSTOMER) for one in page.records]
     assert found == list(range(1, 1_501))
     assert store.answers[503] > 0, "the host was never asked for too much: the test proves nothing"
     assert store.answers[503] < store.answers[200] / 4
@@ -278,8 +276,8 @@ async def test_two_connections_share_what_their_host_can_bear(
     gate = Gate(Limit(first=3, most=3))
 
     async def read() -> int:
-        reader = Reader(RestClient(clients(answer), site, credentials, gate=gate), site, "EUR")
-        return sum([len(page.records) async for page in reader.pages(RecordKind.CUSTOMER, None, 10)])
+        reader = Reader(RestClient(clients(answer), site, credentials, gate=gate), site, "EUR", 10)
+        return sum([len(page.records) async for page in reader.pages(RecordKind.CUSTOMER)])
 
     assert await asyncio.gather(read(), read()) == [200, 200]
     assert most == 3

@@ -19,8 +19,8 @@ from tests.replay import RecordedStore, recorded, recorded_answer
 RestOf = Callable[[Callable[[httpx.Request], httpx.Response]], RestClient]
 
 
-async def pages_of(reader: Reader, kind: RecordKind, per_page: int = 7, after: Cursor | None = None) -> list[Page]:
-    return [page async for page in reader.pages(kind, after, per_page)]
+async def pages_of(reader: Reader, kind: RecordKind, after: Cursor | None = None) -> list[Page]:
+    return [page async for page in reader.pages(kind, after)]
 
 
 def ids_of(pages: list[Page]) -> list[int]:
@@ -32,7 +32,7 @@ def ids_of(pages: list[Page]) -> list[int]:
 async def test_the_recorded_pages_are_read_whole_and_in_order(
     rest_of: RestOf, site: StoreSite, recorded_store: RecordedStore, kind: RecordKind, per_page: int
 ) -> None:
-    pages = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR"), kind, per_page)
+    pages = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR", per_page), kind)
     rows = {"product": recorded_store.products, "customer": recorded_store.customers, "order": recorded_store.orders}
     assert ids_of(pages) == [row["id"] for row in rows[kind.value]]
     assert [page.last for page in pages] == [False] * (len(pages) - 1) + [True]
@@ -47,10 +47,10 @@ async def test_the_recorded_pages_are_read_whole_and_in_order(
 async def test_reading_goes_on_after_every_page_as_if_nothing_had_happened(
     rest_of: RestOf, site: StoreSite, recorded_store: RecordedStore, per_page: int
 ) -> None:
-    whole = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR"), RecordKind.ORDER, per_page)
+    whole = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR", per_page), RecordKind.ORDER)
     for number, page in enumerate(whole):
         rest = await pages_of(
-            Reader(rest_of(recorded_store.answer), site, "EUR"), RecordKind.ORDER, per_page, page.cursor
+            Reader(rest_of(recorded_store.answer), site, "EUR", per_page), RecordKind.ORDER, page.cursor
         )
         assert ids_of(rest) == ids_of(whole[number + 1 :])
 
@@ -58,7 +58,7 @@ async def test_reading_goes_on_after_every_page_as_if_nothing_had_happened(
 async def test_guest_buyers_are_found_in_the_orders(
     rest_of: RestOf, site: StoreSite, recorded_store: RecordedStore
 ) -> None:
-    pages = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR"), RecordKind.ORDER)
+    pages = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR", 7), RecordKind.ORDER)
     found = {
         guest.email for page in pages for one in page.records if isinstance(one, Order) and (guest := guest_of(one))
     }
@@ -72,11 +72,11 @@ async def test_guests_are_not_read_by_themselves(
     rest_of: RestOf, site: StoreSite, recorded_store: RecordedStore
 ) -> None:
     with pytest.raises(ValueError, match="orders"):
-        await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR"), RecordKind.GUEST)
+        await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR", 7), RecordKind.GUEST)
 
 
 async def test_only_what_is_used_is_asked_for(rest_of: RestOf, site: StoreSite, recorded_store: RecordedStore) -> None:
-    await pages_of(Reader(rest_of(recorded_store.answer), site, "KWD"), RecordKind.ORDER)
+    await pages_of(Reader(rest_of(recorded_store.answer), site, "KWD", 7), RecordKind.ORDER)
     query = next(one.url.params for one in recorded_store.requests if one.url.params.get("orderby") == "id")
     assert "line_items" in query["_fields"]
     assert "." not in query["_fields"]
@@ -107,7 +107,7 @@ async def test_variations_come_from_the_flat_list_with_one_request_a_page(
 ) -> None:
     asked: list[str] = []
     reader = Reader(rest_of(with_analytics(recorded_store, asked)), site, "EUR")
-    products = {one.id: one for page in await pages_of(reader, RecordKind.PRODUCT, 100) for one in page.records}
+    products = {one.id: one for page in await pages_of(reader, RecordKind.PRODUCT) for one in page.records}
     assert len(asked) == 1
     assert isinstance(products[22], Product)
     assert [one.id for one in products[22].variations] == [23, 24, 25]
@@ -119,7 +119,7 @@ async def test_without_analytics_each_parent_is_asked(
     rest_of: RestOf, site: StoreSite, recorded_store: RecordedStore
 ) -> None:
     reader = Reader(rest_of(recorded_store.answer), site, "EUR")
-    products = {one.id: one for page in await pages_of(reader, RecordKind.PRODUCT, 100) for one in page.records}
+    products = {one.id: one for page in await pages_of(reader, RecordKind.PRODUCT) for one in page.records}
     assert isinstance(products[35], Product)
     assert len(products[35].variations) == 3
     assert sum("/variations" in one.url.path for one in recorded_store.requests) == 3
@@ -133,7 +133,7 @@ async def test_a_flat_list_that_answers_with_other_records_is_not_believed(
             return httpx.Response(200, json=[{"id": 999, "parent_id": 22, "price": "1"}])
         return recorded_store.answer(request)
 
-    pages = await pages_of(Reader(rest_of(answer), site, "EUR"), RecordKind.PRODUCT, 100)
+    pages = await pages_of(Reader(rest_of(answer), site, "EUR"), RecordKind.PRODUCT)
     product = next(one for page in pages for one in page.records if one.id == 22)
     assert isinstance(product, Product)
     assert [one.id for one in product.variations] == [23, 24, 25]
@@ -221,7 +221,7 @@ async def test_a_plugins_own_order_status_is_asked_for(
             return httpx.Response(200, json=[*recorded("reports_totals_orders"), {"slug": "shipped", "total": 1}])
         return recorded_store.answer(request)
 
-    assert len(ids_of(await pages_of(Reader(rest_of(answer), site, "EUR"), RecordKind.ORDER))) == 20
+    assert len(ids_of(await pages_of(Reader(rest_of(answer), site, "EUR", 7), RecordKind.ORDER))) == 20
 
 
 async def test_a_store_without_checkout_drafts_is_not_asked_for_them(
@@ -237,7 +237,7 @@ async def test_a_store_without_checkout_drafts_is_not_asked_for_them(
             return recorded_answer("error_shopper_system_status")
         return recorded_store.answer(request)
 
-    pages = await pages_of(Reader(rest_of(answer), site, "EUR"), RecordKind.ORDER)
+    pages = await pages_of(Reader(rest_of(answer), site, "EUR", 7), RecordKind.ORDER)
     assert len(ids_of(pages)) == 20
 
 
@@ -251,7 +251,7 @@ async def test_a_list_with_gaps_written_as_an_object_is_a_list(
         rows = recorded_store.answer(request).json()
         return httpx.Response(200, json={str(number * 2): row for number, row in enumerate(rows)})
 
-    assert len(ids_of(await pages_of(Reader(rest_of(answer), site, "EUR"), RecordKind.CUSTOMER, 100))) == 20
+    assert len(ids_of(await pages_of(Reader(rest_of(answer), site, "EUR"), RecordKind.CUSTOMER))) == 20
 
 
 async def test_anything_else_instead_of_a_list_is_told(rest_of: RestOf, site: StoreSite) -> None:
@@ -266,7 +266,7 @@ async def test_a_record_that_cannot_be_understood_is_reported_and_the_rest_goes_
     rest_of: RestOf, site: StoreSite, recorded_store: RecordedStore
 ) -> None:
     recorded_store.orders[4]["total"] = "a lot"
-    pages = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR"), RecordKind.ORDER)
+    pages = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR", 7), RecordKind.ORDER)
     (unreadable,) = [one for page in pages for one in page.unreadable]
     assert unreadable.id == recorded_store.orders[4]["id"]
     assert unreadable.reason == "total: not an amount"
@@ -276,7 +276,7 @@ async def test_a_record_that_cannot_be_understood_is_reported_and_the_rest_goes_
 async def test_the_newest_modification_is_remembered(
     rest_of: RestOf, site: StoreSite, recorded_store: RecordedStore
 ) -> None:
-    pages = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR"), RecordKind.PRODUCT)
+    pages = await pages_of(Reader(rest_of(recorded_store.answer), site, "EUR", 7), RecordKind.PRODUCT)
     moments: list[Any] = [one.modified_at for page in pages for one in page.records]
     assert pages[-1].cursor.last_modified == max(moments)
 
@@ -300,6 +300,6 @@ async def test_pages_are_fetched_ahead_but_never_more_than_the_host_takes(
         return httpx.Response(200, json=rows, headers={"X-WP-Total": "200"})
 
     rest = RestClient(clients(answer), site, credentials, gate=Gate(Limit(first=2, most=2)))  # type: ignore[arg-type]
-    pages = [page async for page in Reader(rest, site, "EUR").pages(RecordKind.CUSTOMER, None, 10)]
+    pages = [page async for page in Reader(rest, site, "EUR", 10).pages(RecordKind.CUSTOMER)]
     assert ids_of(pages) == list(range(1, 201))
     assert most == 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import httpx
+from memory_database import MemoryDatabase
 from pydantic import JsonValue, SecretStr
 from sqlalchemy import Connection, insert, select
 from sync_records import CONNECTION, HASHER, PROFILE, MirrorPlatform
@@ -29,6 +29,7 @@ from app.sandbox.world import World
 from app.storage.database import Database
 from app.storage.schema import connections, deliveries, scopes
 from app.stores.follower import Follower
+from app.stores.listing import PAGE
 from app.stores.rest import RestClient
 from app.sync import guard, presence
 from app.sync.absences import Absences
@@ -198,15 +199,14 @@ def kinds_of(settings: ConnectionSettings) -> list[RecordKind]:
 
 @contextlib.asynccontextmanager
 async def following(
-    folder: Path, settings: ConnectionSettings | None = None, **options: Any
+    settings: ConnectionSettings | None = None, *, per_page: int = PAGE, **options: Any
 ) -> AsyncIterator[Followed]:
     """Connect a new database with a new sandbox; nothing is read yet."""
     clock = FakeClock()
     chosen = {"products": 12, "customers": 20, "orders": 40, "epoch": clock.now(), **options}
     world = World(SandboxOptions(**chosen), clock.now)
     password = world.access.issue(MANAGER, "Storewire")
-    database = Database(folder / "storewire.sqlite3")
-    database.open()
+    database = MemoryDatabase()
 
     def prepare(connection: Connection) -> None:
         connection.execute(insert(scopes).values(id=1, scope="s"))
@@ -221,7 +221,7 @@ async def following(
 
     async with httpx.AsyncClient(transport=Interrupted(world.store_application(), before)) as http:
         credentials = StoreCredentials(username=MANAGER.login, password=SecretStr(password.secret))
-        source = Follower(RestClient(http, SITE, credentials, sleep=clock.sleep), SITE, "EUR")
+        source = Follower(RestClient(http, SITE, credentials, sleep=clock.sleep), SITE, "EUR", per_page)
         followed = Followed(world, database, clock, http, source, settings or ConnectionSettings())
         try:
             yield followed

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.records import RecordKind
+from app.stores.listing import PAGE
 from app.sync.deletions import missing
 from app.sync.feeds import Feed, Rolling
 from app.sync.guard import allowance
@@ -35,19 +36,19 @@ class Places:
 async def test_whatever_is_missing_is_found_and_nothing_else(known: set[int], data: st.DataObject) -> None:
     gone = set(data.draw(st.lists(st.sampled_from(sorted(known)), max_size=30))) if known else set()
     places = Places(sorted(known - gone))
-    assert await missing(sorted(known), len(gone), places) == sorted(gone)
+    assert await missing(sorted(known), len(gone), places, PAGE) == sorted(gone)
 
 
 async def test_one_among_a_hundred_thousand_takes_a_dozen_requests() -> None:
     known = list(range(10, 300_010, 3))
     places = Places([one for one in known if one != known[77_777]])
-    assert await missing(known, 1, places) == [known[77_777]]
+    assert await missing(known, 1, places, PAGE) == [known[77_777]]
     assert places.requests <= log2(len(known) / 100) + 3
 
 
 async def test_where_the_list_has_something_unknown_nothing_is_concluded() -> None:
     known = list(range(1_000, 3_000, 2))
-    assert await missing(known, 1, Places([1, *known[:500], *known[501:]])) == []
+    assert await missing(known, 1, Places([1, *known[:500], *known[501:]]), PAGE) == []
 
 
 @pytest.mark.parametrize(("known", "allowed"), [(3, 5), (40, 5), (250, 5), (500, 10), (1_000, 20), (100_000, 20)])
@@ -94,7 +95,7 @@ def test_in_one_round_everything_that_stays_is_covered(numbers: set[int], chance
     for _ in range(200):
         start = place(feed.rolling)
         ids = there[start : start + 100]
-        part = Part(start, ids, start + 100 >= len(there), len(there))
+        part = Part(start, ids, start + PAGE >= len(there), len(there), PAGE)
         seen |= set(ids)
         stretch = covered(part)
         if stretch is not None:

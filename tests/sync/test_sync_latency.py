@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from followed_store import POLL_SECONDS, following, queued
 from hypothesis import given
@@ -63,9 +61,9 @@ def test_everything_that_is_followed_is_seen_some_day(
 
 
 @pytest.mark.parametrize("kind", ["product", "customer"])
-async def test_the_promise_is_kept(tmp_path: Path, kind: str) -> None:
+async def test_the_promise_is_kept(kind: str) -> None:
     """A change that leaves no date, made just after its record was compared, is seen within the time that is told."""
-    async with following(tmp_path, products=120, customers=220, orders=20) as followed:
+    async with following(products=120, customers=220, orders=20) as followed:
         await followed.sync()
         await followed.round()
         await followed.poll()

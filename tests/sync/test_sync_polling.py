@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,8 +48,8 @@ async def feed(followed: Followed, kind: RecordKind) -> Feed:
 # -- what is seen ----------------------------------------------------------------------------------
 
 
-async def test_what_changes_is_seen_at_the_next_poll(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_what_changes_is_seen_at_the_next_poll() -> None:
+    async with following() as followed:
         await followed.sync()
         await followed.deliver()
         published = ids(followed, "product", "publish")
@@ -75,8 +74,8 @@ async def test_what_changes_is_seen_at_the_next_poll(tmp_path: Path) -> None:
         assert await news(followed) == []
 
 
-async def test_a_changed_variation_is_read_with_its_product(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_a_changed_variation_is_read_with_its_product() -> None:
+    async with following() as followed:
         await followed.sync()
         store = followed.world.store
         parent = next(one for one in ids(followed, "product", "publish") if store.variations(one))
@@ -87,16 +86,16 @@ async def test_a_changed_variation_is_read_with_its_product(tmp_path: Path) -> N
         assert 7700 in [one["price"]["minor"] for one in followed.held.products[str(parent)]["variations"]]
 
 
-async def test_a_touched_record_is_no_change(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_a_touched_record_is_no_change() -> None:
+    async with following() as followed:
         await followed.sync()
         for kind, state in (("product", "publish"), ("order", "completed")):
             change(followed, kind, "update", ids(followed, kind, state)[0])
         assert await news(followed, polls=3) == []
 
 
-async def test_what_happens_while_a_poll_reads_is_seen_at_the_next(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_what_happens_while_a_poll_reads_is_seen_at_the_next() -> None:
+    async with following() as followed:
         await followed.sync()
         number = ids(followed, "product", "publish")[0]
         requests = count()
@@ -110,8 +109,8 @@ async def test_what_happens_while_a_poll_reads_is_seen_at_the_next(tmp_path: Pat
         assert await news(followed) == [("product.saved", str(number))]
 
 
-async def test_an_order_is_told_behind_the_record_of_a_buyer_who_just_registered(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_an_order_is_told_behind_the_record_of_a_buyer_who_just_registered() -> None:
+    async with following() as followed:
         await followed.sync()
         buyer = change(followed, "customer", "create", email="ada@example.test")
         change(followed, "order", "create", status="processing", customer_id=buyer["id"])
@@ -120,8 +119,8 @@ async def test_an_order_is_told_behind_the_record_of_a_buyer_who_just_registered
         assert found.index("customer.saved") < found.index("order.created")
 
 
-async def test_an_order_brings_its_buyers_totals_up_to_date(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_an_order_brings_its_buyers_totals_up_to_date() -> None:
+    async with following() as followed:
         await followed.sync()
         await followed.deliver()
         buyer = change(followed, "customer", "create", email="ada@example.test")
@@ -134,8 +133,8 @@ async def test_an_order_brings_its_buyers_totals_up_to_date(tmp_path: Path) -> N
         assert followed.held.people["ada@example.test"]["orders"] == 0
 
 
-async def test_restored_from_the_trash_is_told_as_such(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_restored_from_the_trash_is_told_as_such() -> None:
+    async with following() as followed:
         await followed.sync()
         product, order = ids(followed, "product", "publish")[0], ids(followed, "order", "processing")[0]
         for kind, number in (("product", product), ("order", order)):
@@ -148,8 +147,8 @@ async def test_restored_from_the_trash_is_told_as_such(tmp_path: Path) -> None:
         assert [one for one in found if one[0].startswith("order.")] == [("order.restored", str(order))]
 
 
-async def test_what_leaves_no_date_is_found_by_comparing(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_what_leaves_no_date_is_found_by_comparing() -> None:
+    async with following() as followed:
         await followed.sync()
         await followed.deliver()
         product, customer = ids(followed, "product", "publish")[0], ids(followed, "customer", "customer")[0]
@@ -164,9 +163,9 @@ async def test_what_leaves_no_date_is_found_by_comparing(tmp_path: Path) -> None
 # -- the past --------------------------------------------------------------------------------------
 
 
-async def test_orders_that_are_to_be_sent_later_are_the_past_by_then(tmp_path: Path) -> None:
+async def test_orders_that_are_to_be_sent_later_are_the_past_by_then() -> None:
     settings = ConnectionSettings(send_orders=False)
-    async with following(tmp_path, settings) as followed:
+    async with following(settings) as followed:
         await followed.sync()
         change(followed, "order", "create", status="processing", email="davor@example.test")
         await followed.poll()
@@ -181,9 +180,9 @@ async def test_orders_that_are_to_be_sent_later_are_the_past_by_then(tmp_path: P
 # -- started checkouts -----------------------------------------------------------------------------
 
 
-async def test_a_checkout_that_was_left_is_told_once(tmp_path: Path) -> None:
+async def test_a_checkout_that_was_left_is_told_once() -> None:
     settings = ConnectionSettings(consent_meta_key="newsletter_opt_in")
-    async with following(tmp_path, settings) as followed:
+    async with following(settings) as followed:
         await followed.sync()
         shopper = change(followed, "customer", "create", email="ada@example.test", consent="yes")
         draft = change(followed, "order", "create", status="checkout-draft", customer_id=shopper["id"])
@@ -194,9 +193,9 @@ async def test_a_checkout_that_was_left_is_told_once(tmp_path: Path) -> None:
         assert started not in await news(followed, polls=5)
 
 
-async def test_a_checkout_without_consent_or_one_that_became_an_order_is_not_told(tmp_path: Path) -> None:
+async def test_a_checkout_without_consent_or_one_that_became_an_order_is_not_told() -> None:
     settings = ConnectionSettings(consent_meta_key="newsletter_opt_in")
-    async with following(tmp_path, settings) as followed:
+    async with following(settings) as followed:
         await followed.sync()
         refusing = change(followed, "customer", "create", email="bob@example.test", consent="no")
         agreeing = change(followed, "customer", "create", email="ada@example.test", consent="yes")
@@ -216,10 +215,8 @@ async def test_a_checkout_without_consent_or_one_that_became_an_order_is_not_tol
 @pytest.mark.parametrize(("kind", "state", "what"), [
     ("product", "publish", "product.deleted"), ("customer", "customer", "customer.deleted"),
 ])  # fmt: skip
-async def test_what_was_deleted_for_good_is_found_by_the_total(
-    tmp_path: Path, kind: str, state: str, what: str
-) -> None:
-    async with following(tmp_path, products=300, customers=300, orders=0) as followed:
+async def test_what_was_deleted_for_good_is_found_by_the_total(kind: str, state: str, what: str) -> None:
+    async with following(products=300, customers=300, orders=0) as followed:
         await followed.sync()
         gone = ids(followed, kind, state)[100:250:60]
         for number in gone:
@@ -228,8 +225,8 @@ async def test_what_was_deleted_for_good_is_found_by_the_total(
         assert sorted(found) == sorted((what, str(number)) for number in gone)
 
 
-async def test_an_order_that_was_deleted_counts_no_more(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_an_order_that_was_deleted_counts_no_more() -> None:
+    async with following() as followed:
         await followed.sync()
         number = ids(followed, "order", "completed")[0]
         change(followed, "order", "delete", number)
@@ -238,8 +235,8 @@ async def test_an_order_that_was_deleted_counts_no_more(tmp_path: Path) -> None:
         assert await followed.database.read(lambda c: c.execute(there).first()) is None
 
 
-async def test_empty_answers_to_everything_delete_nothing(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_empty_answers_to_everything_delete_nothing() -> None:
+    async with following() as followed:
         await followed.sync()
         followed.world.choose_condition(StoreCondition.EMPTY_LISTS)
         assert await news(followed, polls=12) == []
@@ -264,8 +261,8 @@ async def many_gone(followed: Followed) -> list[int]:
     return gone
 
 
-async def test_many_deletions_are_held_until_a_person_agrees(tmp_path: Path) -> None:
-    async with following(tmp_path, products=40) as followed:
+async def test_many_deletions_are_held_until_a_person_agrees() -> None:
+    async with following(products=40) as followed:
         gone = await many_gone(followed)
         assert await followed.agree() == 10
         await followed.deliver()
@@ -273,8 +270,8 @@ async def test_many_deletions_are_held_until_a_person_agrees(tmp_path: Path) -> 
         assert await followed.held_back() == {}
 
 
-async def test_deletions_that_a_person_refuses_are_never_asked_about_again(tmp_path: Path) -> None:
-    async with following(tmp_path, products=40) as followed:
+async def test_deletions_that_a_person_refuses_are_never_asked_about_again() -> None:
+    async with following(products=40) as followed:
         gone = await many_gone(followed)
         assert await followed.database.write(lambda c: presence.keep(c, 1)) == 10
         await followed.round()
@@ -283,8 +280,8 @@ async def test_deletions_that_a_person_refuses_are_never_asked_about_again(tmp_p
         assert await followed.held_back() == {}
 
 
-async def test_some_of_many_that_come_back_are_held_no_longer(tmp_path: Path) -> None:
-    async with following(tmp_path, products=40) as followed:
+async def test_some_of_many_that_come_back_are_held_no_longer() -> None:
+    async with following(products=40) as followed:
         gone = await many_gone(followed)
         await followed.database.write(lambda c: presence.note(c, 1, RecordKind.PRODUCT, gone[:4]))
         assert await followed.held_back() == {RecordKind.PRODUCT: 6}
@@ -293,8 +290,8 @@ async def test_some_of_many_that_come_back_are_held_no_longer(tmp_path: Path) ->
 # -- stores that cannot filter by date -------------------------------------------------------------
 
 
-async def test_a_store_that_ignores_the_filter_is_compared_instead(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_a_store_that_ignores_the_filter_is_compared_instead() -> None:
+    async with following() as followed:
         followed.world.choose_condition(StoreCondition.NO_DATE_FILTERS)
         await followed.sync()
         await followed.poll()
@@ -313,8 +310,8 @@ async def test_a_store_that_ignores_the_filter_is_compared_instead(tmp_path: Pat
 # -- the mark --------------------------------------------------------------------------------------
 
 
-async def test_the_mark_follows_the_stores_clock_and_not_ours(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_the_mark_follows_the_stores_clock_and_not_ours() -> None:
+    async with following() as followed:
         await followed.sync()
         began = (await feed(followed, RecordKind.ORDER)).followed_since
         assert began is not None
@@ -325,8 +322,8 @@ async def test_the_mark_follows_the_stores_clock_and_not_ours(tmp_path: Path) ->
         assert mark > began
 
 
-async def test_a_record_dated_to_the_future_holds_nothing_up(tmp_path: Path) -> None:
-    async with following(tmp_path) as followed:
+async def test_a_record_dated_to_the_future_holds_nothing_up() -> None:
+    async with following() as followed:
         await followed.sync()
         number = ids(followed, "product", "publish")[0]
         later = (followed.clock.now() + FUTURE * 30).strftime("%Y-%m-%dT%H:%M:%S")
@@ -342,9 +339,9 @@ async def test_a_record_dated_to_the_future_holds_nothing_up(tmp_path: Path) -> 
 # -- what it costs ---------------------------------------------------------------------------------
 
 
-async def test_an_idle_poll_of_a_store_of_any_size_costs_five_requests(tmp_path: Path) -> None:
+async def test_an_idle_poll_of_a_store_of_any_size_costs_five_requests() -> None:
     """A hundred thousand records. What the polls look at was met before; the rest is known to be there."""
-    async with following(tmp_path, products=20_000, customers=50_000, orders=30_000) as followed:
+    async with following(products=20_000, customers=50_000, orders=30_000) as followed:
         store = followed.world.store
         now = followed.clock.now()
 
@@ -398,9 +395,9 @@ def killing(write: Any, number: int) -> tuple[Callable[[Any], Any], list[int]]:
     return failing, calls
 
 
-async def test_killed_at_any_commit_a_poll_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    async def run(folder: Path, number: int) -> tuple[Any, bool]:
-        async with following(folder, products=4, customers=5, orders=8) as followed:
+async def test_killed_at_any_commit_a_poll_loses_and_doubles_nothing() -> None:
+    async def run(number: int) -> tuple[Any, bool]:
+        async with following(products=4, customers=5, orders=8) as followed:
             await followed.sync()
             busy(followed)
             write = followed.database.write
@@ -420,9 +417,9 @@ async def test_killed_at_any_commit_a_poll_loses_and_doubles_nothing(tmp_path: P
             held = followed.held
             return (held.products, held.people, sorted(held.events)), len(calls) > number
 
-    undisturbed, _ = await run(tmp_path / "whole", 10**6)
+    undisturbed, _ = await run(10**6)
     for number in count():
-        found, interrupted = await run(tmp_path / str(number), number)
+        found, interrupted = await run(number)
         assert found == undisturbed, f"commit {number}"
         if not interrupted:
             break
