@@ -1,4 +1,4 @@
-"""The plugin brought into a real WordPress by its own upload page, as a person does it, and taken out from the console."""
+"""The plugin brought into a real WordPress by its own upload page, as a person does it, and taken out again."""
 
 from __future__ import annotations
 
