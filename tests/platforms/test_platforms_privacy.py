@@ -54,7 +54,7 @@ properties customer_id firstName lastName phone company address_1 address_2 city
 country_code orders_count total_spent avatar_url date_created locale order_id order_number status total
 subtotal total_tax shipping_total discount_total currency items product_id variation_id name price quantity
 sku image coupons payment_method created_at utm_source utm_medium utm_campaign utm_content utm_term user_id id
-downloads post_password related_ids variations test
+downloads post_password related_ids variations test comment_id post_id post_title post_type form_type form_title form_id
 """
 BODY_KEYS = {
     PlatformName.SEQUENZY: set(SEQUENZY_KEYS.split()),
