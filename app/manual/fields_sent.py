@@ -193,7 +193,7 @@ SEGMENTFLOW = (
         ),
     ),
     Group(
-        QT_TRANSLATE_NOOP("wording", "Carts, registrations, comments"),
+        QT_TRANSLATE_NOOP("wording", "Carts, registrations, comments, forms"),
         (
             ("product_id", PRODUCT),
             ("variation_id", VARIANT),
@@ -205,6 +205,12 @@ SEGMENTFLOW = (
             ("user_id", ACCOUNT),
             ("comment_id", QT_TRANSLATE_NOOP("wording", "Number of the comment; what was written stays in the store")),
             ("post_id, post_title, post_type", QT_TRANSLATE_NOOP("wording", "What was commented on")),
+            (
+                "form_type, form_title, form_id",
+                QT_TRANSLATE_NOOP(
+                    "wording", "Which form was submitted; of what was typed only the e-mail address is sent"
+                ),
+            ),
         ),
     ),
     Group(

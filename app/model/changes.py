@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from app.model.money import Money
-from app.model.records import AnyRecord, Cart
+from app.model.records import AnyRecord, Cart, Form
 
 
 class ChangeKind(StrEnum):
@@ -32,6 +32,7 @@ class ChangeKind(StrEnum):
     USER_SAVED = "user.saved"
     USER_REGISTERED = "user.registered"
     COMMENT_POSTED = "comment.posted"
+    FORM_SUBMITTED = "form.submitted"
     CART_STARTED = "cart.started"
     CART_CLEARED = "cart.cleared"
     CART_ITEM_ADDED = "cart.item_added"
@@ -91,5 +92,6 @@ class Change(BaseModel):
     refunded_total: Money | None = None
     """Cumulative, for order.refunded."""
     cart: Cart | None = None
+    form: Form | None = None
     history: bool = False
     """Whether it was found by reading the past; frozen into the delivery's lane."""

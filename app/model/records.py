@@ -293,6 +293,15 @@ class Cart(Record):
     checkout_url: str = ""
 
 
+class Form(Record):
+    """A form on one of the site's pages, which somebody submitted; nothing of what they wrote."""
+
+    plugin: str
+    """Which plugin made it: "contact-form-7" or "elementor"."""
+    id: str = ""
+    title: str = ""
+
+
 AnyRecord = Annotated[Product | Customer | GuestBuyer | Order | User | Comment, Field(discriminator="kind")]
 
 

@@ -7,7 +7,7 @@ from app.platforms.protocol import StoreProfile
 
 
 def may_tell_behaviour(change: Change, profile: StoreProfile) -> bool:
-    """Tell whether carts and started checkouts of this person may be sent.
+    """Tell whether carts, started checkouts and submitted forms of this person may be sent.
 
     An order is a fact of a purchase; a cart or a typed address is not. A refusal is obeyed always; with
     "require consent" on, not knowing is a refusal.

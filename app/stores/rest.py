@@ -51,6 +51,8 @@ REFUSED_PASSWORD = frozenset(
     }
 )
 PASSWORDS_OFF = frozenset({"application_passwords_disabled", "application_passwords_disabled_for_user"})
+METHOD_REFUSED = frozenset({405, 501})
+"""What web servers say, in pages of their own, that let only GET and POST through to WordPress."""
 NUMBER = re.compile(r"(?<=/)\d+")
 TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 507, 509, 520, 521, 522, 523, 524, 525, 530})
 
@@ -118,6 +120,8 @@ class RestClient:
         self._tries = tries
         self._sleep = sleep
         self._jitter = jitter
+        self._only_posts = False
+        """Whether the web server lets no other writes through; WordPress then takes the method from a header."""
         self.requests = 0
         """How many requests were sent so far, tries included."""
 
@@ -192,6 +196,9 @@ class RestClient:
         try:
             body = read_json(answer.content)
         except NotJson:
+            if answer.status in METHOD_REFUSED and method in {"PUT", "DELETE"} and not self._only_posts:
+                self._only_posts = True
+                return await self._try(method, route, params, accept, content)
             return self._without_json(answer)
         if 200 <= answer.status < 300 or (answer.status in accept and rest_code(body)):
             return RestAnswer(answer.status, body, answer.headers, answer.seconds)
@@ -203,6 +210,8 @@ class RestClient:
         shown, headers = self._introduced(url)
         if content is not None:
             headers["Content-Type"] = "application/json"
+        if self._only_posts and method in {"PUT", "DELETE"}:
+            headers["X-HTTP-Method-Override"], method = method, "POST"
         self.requests += 1
         async with self.gate.passage(_sort(route, params)) as passage:
             try:

@@ -16,17 +16,20 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.delivery.outbox import Entry, enqueue
+from app.model.api import SyncState
 from app.model.changes import Change
 from app.model.records import GuestBuyer, Order, RecordKind, Unreadable
 from app.stores.companion import FeedEvent
 from app.sync import ledger
 from app.sync.absences import Absences
 from app.sync.carts import shopping
+from app.sync.checkpoints import load_sync
 from app.sync.companion_cursor import move_cursor
 from app.sync.detection import Detector
 from app.sync.feeds import load_feeds, wanted
 from app.sync.intake import Intake
 from app.sync.life_cycle import AGAIN
+from app.sync.writings import authors, written
 
 STATUS = "order.status"
 KINDS = {"product": RecordKind.PRODUCT, "customer": RecordKind.CUSTOMER, "order": RecordKind.ORDER}
@@ -60,7 +63,8 @@ class FeedIntake:
         to it, for two readers would overtake each other. Raises ProblemError where the store cannot be read.
         """
         followed = await self._followed() if with_records else set()
-        for kind, run in runs(events):
+        for told_of, run in runs(events):
+            kind = self._people_kind if told_of is RecordKind.CUSTOMER else told_of
             if kind in followed:
                 await self._records(kind, run)
             else:
@@ -70,6 +74,10 @@ class FeedIntake:
     async def _followed(self) -> set[RecordKind]:
         """Return the kinds whose past was begun to be read; until then a change is found by that."""
         intake = self.intake
+        if not intake.settings.woocommerce:
+            sync = await intake.database.read(lambda c: load_sync(c, intake.connection_id))
+            read = sync is not None and (sync.pass_number > 1 or sync.state is SyncState.DONE)
+            return {RecordKind.USER} if read and intake.settings.send_customers else set()
         feeds = await intake.database.read(lambda c: load_feeds(c, intake.connection_id))
         return {kind for kind in wanted(intake.settings) if feeds[kind].followed_since is not None}
 
@@ -80,7 +88,8 @@ class FeedIntake:
         numbers = list(dict.fromkeys(event.record_id for event in run))
         found = [await self._get(kind, number) for number in numbers]
         gone = [number for number, record in zip(numbers, found, strict=True) if record is None]
-        await Absences(self.intake, self._count).confirm(kind, gone, unseen=0)
+        if kind is not RecordKind.USER:  # of users that are gone nothing is told: only a shop's list is complete
+            await Absences(self.intake, self._count).confirm(kind, gone, unseen=0)
         unreadable = [record for record in found if isinstance(record, Unreadable)]
         records = [record for record in found if record is not None and not isinstance(record, Unreadable)]
         if kind is RecordKind.ORDER:
@@ -119,23 +128,31 @@ class FeedIntake:
     async def _facts(self, run: Sequence[FeedEvent]) -> None:
         changes = [change for event in run for change in shopping(event)]
         accounts = {change.cart.customer_id for change in changes if change.cart is not None}
-        await self._shoppers(accounts - {0})
+        await self._people(accounts - {0} | authors(run))
         intake, detector = self.intake, self.intake.detector()
 
         def work(connection: Connection) -> int:
-            entries = behaviour(connection, detector, changes)
+            entries = [*behaviour(connection, detector, changes), *written(connection, detector, run)]
             self._move(connection, run)
             return enqueue(connection, intake.connection_id, detector.scope_id, entries, detector.now)
 
         self._count(await intake.database.write(work))
 
-    async def _shoppers(self, numbers: set[int]) -> None:
-        """Read the accounts of signed-in shoppers, whose records go before what they did."""
+    async def _people(self, numbers: set[int]) -> None:
+        """Read the accounts of those who were signed in, whose records go before what they did."""
         if not numbers or not self.intake.settings.send_customers:
             return
-        records = [await self._get(RecordKind.CUSTOMER, number) for number in sorted(numbers)]
+        kind = self._people_kind
+        if kind is RecordKind.USER and kind not in await self._followed():
+            return  # whoever is not known before everybody was read would be taken for newly registered
+        records = [await self._get(kind, number) for number in sorted(numbers)]
         there = [one for one in records if one is not None and not isinstance(one, Unreadable)]
-        self._count(await self.intake.take(RecordKind.CUSTOMER, there))
+        self._count(await self.intake.take(kind, there))
+
+    @property
+    def _people_kind(self) -> RecordKind:
+        """What accounts are here: customers of a shop, or users of a site without one."""
+        return RecordKind.CUSTOMER if self.intake.settings.woocommerce else RecordKind.USER
 
     def _move(self, connection: Connection, run: Sequence[FeedEvent]) -> None:
         move_cursor(connection, self.intake.connection_id, run[-1].id, run[-1].at)

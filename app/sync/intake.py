@@ -14,7 +14,7 @@ from app.model.records import Customer, Order, RecordKind, Unreadable
 from app.model.settings import ConnectionSettings
 from app.model.store import Cursor
 from app.storage.database import Database
-from app.sync import checkouts, ledger, presence
+from app.sync import audience, checkouts, ledger, presence
 from app.sync.detection import Detector
 from app.sync.feeds import load_feeds, since_of
 from app.sync.initial import ReadPage
@@ -118,6 +118,8 @@ class Intake:
             return detector.products(connection, records)
         if kind is RecordKind.CUSTOMER:
             return detector.customers(connection, records)
+        if kind is RecordKind.USER:
+            return audience.users(detector, connection, records)
         ledger.enter(connection, detector.scope_id, detector.hasher, records, {})
         entries = detector.customers(connection, buyers)
         if self.settings.send_orders:

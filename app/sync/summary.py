@@ -30,6 +30,8 @@ def summary_of(change: Change) -> dict[str, JsonValue]:
                 "currency": total.currency,
                 "items": len(record.lines),
             }
+        case None if change.form is not None:
+            found["title"] = change.form.title[:TITLE]
         case None if change.cart is not None:
             found |= {
                 "amount_minor": change.cart.total.minor,

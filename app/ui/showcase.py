@@ -247,6 +247,10 @@ class ShowcaseClient:
         self.views[connection] = self.views[connection].model_copy(update={"home": address, "problem": None})
         return self._become(connection, api.ConnectionState.CONNECTED)
 
+    async def send_missed(self, connection: int) -> api.ConnectionView:
+        self._note("send_missed", connection)
+        return self.views[connection]
+
     async def upgrade(self, connection: int) -> api.ConnectionView:
         self._note("upgrade", connection)
         self.views[connection] = self.views[connection].model_copy(update={"upgrade": False})

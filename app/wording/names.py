@@ -44,6 +44,7 @@ CHANGES = {
     ChangeKind.USER_SAVED: QT_TRANSLATE_NOOP("wording", "User details"),
     ChangeKind.USER_REGISTERED: QT_TRANSLATE_NOOP("wording", "User registered"),
     ChangeKind.COMMENT_POSTED: QT_TRANSLATE_NOOP("wording", "Comment posted"),
+    ChangeKind.FORM_SUBMITTED: QT_TRANSLATE_NOOP("wording", "Form submitted"),
     ChangeKind.CART_STARTED: QT_TRANSLATE_NOOP("wording", "Cart started"),
     ChangeKind.CART_CLEARED: QT_TRANSLATE_NOOP("wording", "Cart emptied"),
     ChangeKind.CART_ITEM_ADDED: QT_TRANSLATE_NOOP("wording", "Added to cart"),

@@ -73,6 +73,23 @@ def test_a_comment_that_staff_approve_later_has_nobodys_consent(site: Site, feed
     assert (event["type"], event["object"], event["data"]["consent"]) == ("comment.approved", int(number), None)
 
 
+def test_what_its_author_refused_is_known_when_staff_approve_it_later(site: Site, feed: Feed) -> None:
+    site.php("update_option('comment_moderation', 1);")
+    visitor, name = site.visitor(), next(NAMES)
+    decide(visitor, analytics=True, marketing=False)
+    comment(site, visitor, name, "Refused and held")
+    number = site.sql(f"SELECT comment_ID FROM shop_comments WHERE comment_author = '{name}'").strip()
+    site.rest(ADMIN).post(f"wp/v2/comments/{number}", json={"status": "approved"})
+    [event] = feed.events()
+    assert event["data"]["consent"] == {"analytics": False, "marketing": False}
+
+
+def test_what_staff_write_themselves_is_nobodys(site: Site, feed: Feed) -> None:
+    site.php("update_option('comment_moderation', 0);")
+    site.rest(ADMIN).post("wp/v2/comments", json={"post": 1, "content": "A word from the house"}).raise_for_status()
+    assert "comment.approved" not in feed.types()
+
+
 def test_spam_is_nothing(site: Site, feed: Feed) -> None:
     site.php(
         "wp_insert_comment(['comment_post_ID' => 1, 'comment_author_email' => 'a@example.test',"

@@ -259,6 +259,18 @@ async def test_a_vendor_s_plugin_can_be_replaced_or_watched() -> None:
         assert settings.observe_only
 
 
+async def test_what_the_store_s_webhooks_missed_is_sent_again_after_a_question() -> None:
+    params = {"active": 10, "wanted": 10, "repaired": 2, "since": "2026-03-14T08:00:00+00:00"}
+    off = Check(name=CheckName.STORE_WEBHOOKS, state=CheckState.WARN, params=params)
+    async with showing() as shown:
+        tab = await with_check(shown, off)
+        await shown.press(remedy(tab, "Send that time again…"))
+        assert shown.asked("send_missed") == []
+        assert any("may count twice" in label.text() for label in shown.dialog().findChildren(QLabel))
+        await shown.press(shown.dialog().action_button)
+        assert shown.asked("send_missed") == [(CAFE,)]
+
+
 async def test_a_connection_that_only_observes_says_so_and_can_deliver_again() -> None:
     client = ShowcaseClient()
     client.views[CAFE] = client.views[CAFE].model_copy(update={"observe_only": True})

@@ -15,8 +15,10 @@ from app.model.records import (
     Attribution,
     Cart,
     CartLine,
+    Comment,
     Coupon,
     Customer,
+    Form,
     GuestBuyer,
     Order,
     OrderLine,
@@ -232,6 +234,13 @@ def answer(status: int, content: bytes = b"", headers: Mapping[str, str] | None 
 ORDER_KINDS = [kind for kind in ChangeKind if kind.value.startswith("order.")]
 
 
+COMMENT = Comment(
+    id=77, approved=True, post_id=3, post_title="Mahlgrad", post_type="post", author_name="Marie",
+    email="marie@example.test", created_at=LONG_AGO,
+)  # fmt: skip
+FORM = Form(plugin="contact-form-7", id="7", title="Contact")
+
+
 def every_change(subscription: Subscription = Subscription.SUBSCRIBED, *, history: bool = False) -> list[Change]:
     """Return one change of every kind."""
     common: dict[str, Any] = {"subscription": subscription, "history": history, "totals": TOTALS}
@@ -251,5 +260,7 @@ def every_change(subscription: Subscription = Subscription.SUBSCRIBED, *, histor
             if kind.value.startswith("cart.")
         ),
         change(ChangeKind.CHECKOUT_STARTED, None, record_id="6001", email="marie@example.test", cart=CART, **dated),
+        change(ChangeKind.COMMENT_POSTED, COMMENT, email="marie@example.test", **dated),
+        change(ChangeKind.FORM_SUBMITTED, None, record_id="s_1", email="marie@example.test", form=FORM, **dated),
         change(ChangeKind.TEST_EVENT, None, email="marie@example.test", **dated),
     ]

@@ -10,7 +10,7 @@ import pytest
 from platform_examples import LONG_AGO, NOW, PROFILE, change, key_of
 
 from app.model.changes import ChangeKind, Subscription
-from app.model.records import Comment, User
+from app.model.records import Comment, Form, User
 from app.model.settings import PlatformName
 from app.platforms.registry import platform
 
@@ -91,3 +91,33 @@ def test_sequenzy_takes_nothing_of_it(kind: ChangeKind) -> None:
     record = COMMENT if kind is ChangeKind.COMMENT_POSTED else USER
     made = change(kind, record, email="kim@example.test", occurred_at=NOW)
     assert platform(PlatformName.SEQUENZY).prepare(made, key_of("k"), PLAIN) is None
+
+
+def submitted(plugin: str = "contact-form-7", number: str = "7", **fields: Any) -> Any:
+    form = Form(plugin=plugin, id=number, title="Contact")
+    about = {"email": "lead@example.test", "record_id": "s1", "form": form, "subscription": Subscription.SUBSCRIBED}
+    return prepared(ChangeKind.FORM_SUBMITTED, None, **{**about, **fields})
+
+
+def test_a_submitted_form_names_the_person_first_and_says_which_form_it_was() -> None:
+    person, event = submitted()["batch"]
+    assert (person["type"], person["email"], person["traits"]) == (
+        "identify", "lead@example.test", {"email": "lead@example.test"},
+    )  # fmt: skip
+    assert (event["event"], event["email"]) == ("form_submission", "lead@example.test")
+    assert event["properties"] == {"form_type": "cf7", "form_title": "Contact", "form_id": 7}
+    assert event["messageId"] == expected_id("form_submission", "wordpress:form:track:s1")
+    assert submitted("elementor", "ab12")["batch"][1]["properties"]["form_type"] == "elementor"
+
+
+@pytest.mark.parametrize("consent", [Subscription.NOT_SUBSCRIBED, Subscription.UNKNOWN])
+def test_a_form_of_somebody_who_did_not_agree_is_not_told(consent: Subscription) -> None:
+    assert submitted(subscription=consent) is None
+
+
+def test_sequenzy_has_no_event_for_a_form() -> None:
+    made = change(
+        ChangeKind.FORM_SUBMITTED, None, email="lead@example.test", record_id="s1", form=Form(plugin="elementor"),
+        subscription=Subscription.SUBSCRIBED, occurred_at=NOW,
+    )  # fmt: skip
+    assert platform(PlatformName.SEQUENZY).prepare(made, key_of("k"), PROFILE) is None

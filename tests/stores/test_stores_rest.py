@@ -227,3 +227,31 @@ async def test_a_store_with_plain_permalinks_is_read_through_the_query(
     rest = rest_of(lambda request: httpx.Response(200, json=[request.url.params["rest_route"], request.url.path]))
     rest.site = site.model_copy(update={"rest_root": "https://store.example/index.php?rest_route=/"})
     assert (await rest.get("wc/v3/orders", {"per_page": 1})).json == ["/wc/v3/orders", "/index.php"]
+
+
+async def test_where_only_get_and_post_come_through_other_writes_travel_in_a_header(rest_of: RestOf) -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append((request.method, request.headers.get("X-HTTP-Method-Override")))
+        if request.method not in {"GET", "POST"}:
+            return httpx.Response(405, html="<h1>405 Not Allowed</h1>")
+        return httpx.Response(200, json={"deleted": True})
+
+    rest = rest_of(answer)
+    await rest.delete("wc/v3/webhooks/7", {"force": "true"})
+    await rest.put("wc/v3/webhooks/8", {"status": "paused"})
+    await rest.post("wc/v3/webhooks", {"topic": "order.created"})
+    assert asked == [("DELETE", None), ("POST", "DELETE"), ("POST", "PUT"), ("POST", None)]
+
+
+async def test_a_method_that_wordpress_itself_refuses_is_not_tried_in_another_way(rest_of: RestOf) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.method)
+        return httpx.Response(405, json={"code": "rest_no_route", "message": "No route was found"})
+
+    with pytest.raises(ProblemError):
+        await rest_of(answer).delete("wc/v3/webhooks/7")
+    assert asked == ["DELETE"]

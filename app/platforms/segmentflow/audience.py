@@ -1,7 +1,8 @@
-"""Users and comments of a site without a shop as identify and track items.
+"""Users of a site without a shop, and comments and forms of any, as identify and track items.
 
-What was written in a comment is never sent. A comment's author who was not signed in is known by the address alone
-and identified right before the event, for an event of nobody is dropped; a user was identified by an own record.
+What was written in a comment or a form is never sent. The author of a comment who was not signed in, and whoever
+submits a form, is known by the address alone and identified right before the event, for an event of nobody is
+dropped; a user was identified by an own record.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from app.model.records import Comment, User
 from app.platforms.protocol import StoreProfile
 from app.platforms.segmentflow.items import identify, person_consent, stored, track
 from app.platforms.wire import JsonObject, filled, timestamp
+
+FORM_TYPES = {"contact-form-7": "cf7"}
+"""How the platform's own plugin names those form plugins that it does not call by their names."""
 
 
 def user_body(change: Change, profile: StoreProfile) -> JsonObject | None:
@@ -60,3 +64,21 @@ def comment_body(change: Change, profile: StoreProfile) -> JsonObject | None:
         return stored(event)
     traits = filled({"email": change.email, "name": comment.author_name})
     return stored(identify(profile, f"{stem}:identify:{comment.id}", change.email, 0, traits), event)
+
+
+def form_body(change: Change, profile: StoreProfile) -> JsonObject | None:
+    """Return what is stored of a submitted form: which form, and the address that was typed into it."""
+    form = change.form
+    if form is None or not change.email:
+        return None
+    properties = filled(
+        {
+            "form_type": FORM_TYPES.get(form.plugin, form.plugin),
+            "form_title": form.title,
+            "form_id": int(form.id) if form.id.isdecimal() else form.id,
+        }
+    )
+    stem, traits = "wordpress:form", filled({"email": change.email})
+    person = identify(profile, f"{stem}:identify:{change.record_id}", change.email, 0, traits)
+    canonical = f"{stem}:track:{change.record_id}"
+    return stored(person, track(profile, change, "form_submission", canonical, change.email, 0, properties))

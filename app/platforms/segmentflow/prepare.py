@@ -8,7 +8,7 @@ from app.model.changes import UPSERTS, Change, ChangeKind
 from app.model.records import Customer, GuestBuyer, Order, Product
 from app.platforms.consent import may_tell_behaviour
 from app.platforms.protocol import StoreProfile
-from app.platforms.segmentflow.audience import comment_body, user_body, user_registered_body
+from app.platforms.segmentflow.audience import comment_body, form_body, user_body, user_registered_body
 from app.platforms.segmentflow.commerce import CART_EVENTS, ORDER_EVENTS, cart_item_body, checkout_body, order_body
 from app.platforms.segmentflow.people import person_body, registration_body, test_body
 from app.platforms.segmentflow.webhooks import DELETED, deletion_body, product_body
@@ -19,7 +19,7 @@ AUDIENCE = {
     ChangeKind.USER_REGISTERED: user_registered_body,
     ChangeKind.COMMENT_POSTED: comment_body,
 }
-"""What there is to tell of a site without a shop."""
+"""What there is to tell of people who need buy nothing."""
 
 PEOPLE = frozenset({ChangeKind.CUSTOMER_SAVED, ChangeKind.GUEST_SAVED})
 STORE_TELLS = PEOPLE | ORDER_EVENTS.keys() | DELETED.keys() | {ChangeKind.PRODUCT_SAVED}
@@ -66,6 +66,8 @@ def _moment(change: Change) -> datetime | None:
 
 
 def _behaviour(change: Change, profile: StoreProfile) -> JsonObject | None:
+    if change.kind is ChangeKind.FORM_SUBMITTED:
+        return form_body(change, profile)
     if change.kind in CART_EVENTS:
         return cart_item_body(change, profile)
     if change.kind is ChangeKind.CHECKOUT_STARTED:

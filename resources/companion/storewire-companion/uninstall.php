@@ -17,6 +17,7 @@ function storewire_companion_uninstall_site() {
 	foreach ( array( '', '_readers', '_dropped' ) as $name ) {
 		delete_option( 'storewire_companion' . $name );
 	}
+	delete_metadata( 'comment', 0, '_storewire_refused', '', true );
 	wp_clear_scheduled_hook( 'storewire_companion_prune' );
 }
 

@@ -10,6 +10,8 @@ defined( 'ABSPATH' ) || exit;
 /** Listens to WordPress, Contact Form 7 and Elementor. */
 final class Storewire_Companion_People {
 
+	const REFUSED = '_storewire_refused';
+
 	/** Hooks in. */
 	public static function listen() {
 		add_action( 'user_register', array( __CLASS__, 'registered' ) );
@@ -51,7 +53,7 @@ final class Storewire_Companion_People {
 
 	/** Somebody signed in. The cart that they filled before has a name now. */
 	public static function signed_in( $login, $user ) {
-		if ( user_can( $user, 'edit_others_posts' ) || user_can( $user, 'manage_woocommerce' ) ) {
+		if ( Storewire_Companion_Visitor::runs_the_site( $user ) ) {
 			return;
 		}
 		Storewire_Companion_Feed::note( 'customer.signed_in', $user->ID, array( 'consent' => Storewire_Companion_Visitor::consent() ) );
@@ -62,23 +64,30 @@ final class Storewire_Companion_People {
 
 	// -- comments --------------------------------------------------------------------------------------
 
-	/** A comment was written; only what is approved at once counts here. */
+	/** A comment was written. What waits for approval is told of then; a refusal of its author is kept until then. */
 	public static function comment_posted( $id, $approved ) {
+		$consent = Storewire_Companion_Visitor::consent();
 		if ( 1 === (int) $approved && 'spam' !== $approved ) {
-			self::comment( get_comment( $id ), ! Storewire_Companion_Visitor::is_staff() );
+			self::comment( get_comment( $id ), $consent );
+		} elseif ( $consent && ! ( $consent['analytics'] && $consent['marketing'] ) ) {
+			add_comment_meta( $id, self::REFUSED, '1', true );
 		}
 	}
 
 	/** A comment was approved later, by somebody else than its author. */
 	public static function comment_moderated( $to, $from, $comment ) {
 		if ( 'approved' === $to && 'approved' !== $from ) {
-			self::comment( $comment, false );
+			$refused = get_comment_meta( $comment->comment_ID, self::REFUSED, true );
+			self::comment( $comment, $refused ? array_fill_keys( array( 'analytics', 'marketing' ), false ) : null );
 		}
 	}
 
-	/** Notes an approved comment, without its text. */
-	private static function comment( $comment, $by_author ) {
+	/** Notes an approved comment, without its text; none of those who run the site. */
+	private static function comment( $comment, $consent ) {
 		if ( ! $comment || ! in_array( $comment->comment_type, array( '', 'comment', 'review' ), true ) ) {
+			return;
+		}
+		if ( $comment->user_id && Storewire_Companion_Visitor::runs_the_site( (int) $comment->user_id ) ) {
 			return;
 		}
 		$email = Storewire_Companion_Visitor::email( $comment->comment_author_email );
@@ -96,7 +105,7 @@ final class Storewire_Companion_People {
 				'post'       => (int) $comment->comment_post_ID,
 				'post_title' => wp_strip_all_tags( get_the_title( $comment->comment_post_ID ) ),
 				'post_type'  => get_post_type( $comment->comment_post_ID ),
-				'consent'    => $by_author ? Storewire_Companion_Visitor::consent() : null,
+				'consent'    => $consent,
 			)
 		);
 	}

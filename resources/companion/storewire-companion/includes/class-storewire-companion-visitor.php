@@ -92,7 +92,12 @@ final class Storewire_Companion_Visitor {
 
 	/** Tells whether the request is made by somebody who runs the site: what they do is never a customer's doing. */
 	public static function is_staff() {
-		return current_user_can( 'manage_woocommerce' ) || current_user_can( 'edit_others_posts' );
+		return is_user_logged_in() && self::runs_the_site( wp_get_current_user() );
+	}
+
+	/** Tells whether a user (or the one with an id) runs the site. */
+	public static function runs_the_site( $user ) {
+		return user_can( $user, 'manage_woocommerce' ) || user_can( $user, 'edit_others_posts' );
 	}
 
 	/** Tells whether a person themselves makes this request, or nobody who is signed in. */
