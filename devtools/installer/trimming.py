@@ -48,7 +48,7 @@ PLUGIN = re.compile(r"^PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)(?:d?\.dl
 QT_LIBRARY = re.compile(r"^(lib)?Qt(?!WebEngineProcess)\w+(\.so[.\d]*|\.dll|\.dylib)?$")
 SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 DROPPED_DATA = re.compile(
-    r"^PySide6/(Qt/)?(resources/qtwebengine_devtools_resources\.pak$|.*\.(debug|pyi)$)|^resources/screenshots/|\.dist-info/RECORD$|\.chk$"
+    r"^PySide6/(Qt/)?(resources/qtwebengine_devtools_resources\.pak$|.*\.(debug|pyi)$)|\.dist-info/RECORD$|\.chk$"
 )
 TRANSLATION = re.compile(r"^PySide6/(?:Qt/)?translations/([^/]+)\.qm$")
 AMOUNT_RULES = re.compile(r"^babel/locale-data/([a-z]+)(_\w+)?\.dat$")

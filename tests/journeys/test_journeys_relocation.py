@@ -44,7 +44,7 @@ def assert_whole(world: World, platform: PlatformName) -> None:
 async def test_a_sync_that_was_begun_here_is_finished_there(
     platform: PlatformName, new_desk: Callable[[str], Desk], tmp_path: Path
 ) -> None:
-    async with running_world(products=20, customers=30, orders=200, latency_ms=40) as world:
+    async with running_world(products=10, customers=20, orders=150, latency_ms=30) as world:
         access = world.sandbox.world.access
         old = new_desk("front-desk")
         client = await old.start()
@@ -83,60 +83,30 @@ async def test_a_sync_that_was_begun_here_is_finished_there(
         await new.sync(again.id)
         assert_whole(world, platform)
 
-        # The old computer says where its store went; even if it goes on, nothing is doubled.
-        client = await old.start()
-        (there,) = await client.connections()
-        assert there.problem is not None
-        assert there.problem.code is ProblemCode.MOVED_AWAY
-        await client.resume(there.id)
-        await old.stop()
-        assert_whole(world, platform)
 
-
-async def test_a_store_that_moved_away_is_disconnected_here_without_ending_it_there(
-    new_desk: Callable[[str], Desk], tmp_path: Path
-) -> None:
-    platform = PlatformName.SEQUENZY
-    async with running_world(products=3, customers=3, orders=3) as world:
-        old = new_desk("front-desk")
-        client = await old.start()
-        view = await connect(old, world, platform)
-        await client.move_out(moving(tmp_path))
-        await old.stop()
-        new = new_desk("laptop")
-        arrived = await new.start()
-        await arrived.move_in(moving(tmp_path))
-        again = await connect(new, world, platform)
-        await new.stop()
-
-        client = await old.start()
-        await client.disconnect(view.id)
-        assert await client.connections() == []
-        assert await client.revocations() == []
-        await old.stop()
-        arrived = await new.start()
-        await new.sync(again.id)
-        assert (await arrived.connection(again.id)).problem is None
-        assert_whole(world, platform)
-
-
-async def test_what_cannot_be_taken_over_changes_nothing(new_desk: Callable[[str], Desk], tmp_path: Path) -> None:
+async def test_a_move_that_is_off_and_one_that_takes_place(new_desk: Callable[[str], Desk], tmp_path: Path) -> None:
     async with running_world(products=3, customers=3, orders=3) as world:
         old = new_desk("front-desk")
         client = await old.start()
         view = await connect(old, world, PlatformName.SEQUENZY)
+
+        # What cannot be written changes nothing.
         with pytest.raises(ProblemError, match="passphrase_short"):
             await client.move_out(moving(tmp_path, "short"))
         with pytest.raises(ProblemError, match="move_file_unwritable"):
             await client.move_out(moving(tmp_path / "no such folder"))
         assert (await client.connection(view.id)).problem is None
+
+        # The move is off: it goes on here.
         await client.move_out(moving(tmp_path))
         with pytest.raises(ProblemError, match="not_empty"):
             await client.move_in(moving(tmp_path))
         assert (await client.resume(view.id)).problem is None
         assert (await old.sync(view.id)).state is api.SyncState.DONE
+        await client.move_out(moving(tmp_path))
         await old.stop()
 
+        # What cannot be read changes nothing.
         new = new_desk("laptop")
         client = await new.start()
         with pytest.raises(ProblemError, match="passphrase_wrong"):
@@ -145,3 +115,20 @@ async def test_what_cannot_be_taken_over_changes_nothing(new_desk: Callable[[str
             await client.move_in(moving(tmp_path / "nowhere"))
         assert await client.connections() == []
         assert [one.name for one in new.places.home.iterdir() if "arriving" in one.name] == []
+
+        # The move takes place, and the old computer lets go without ending what goes on elsewhere.
+        await client.move_in(moving(tmp_path))
+        again = await connect(new, world, PlatformName.SEQUENZY)
+        await new.stop()
+        client = await old.start()
+        (there,) = await client.connections()
+        assert there.problem is not None
+        assert there.problem.code is ProblemCode.MOVED_AWAY
+        await client.disconnect(there.id)
+        assert await client.connections() == []
+        assert await client.revocations() == []
+        await old.stop()
+        client = await new.start()
+        await new.sync(again.id)
+        assert (await client.connection(again.id)).problem is None
+        assert_whole(world, PlatformName.SEQUENZY)

@@ -74,7 +74,7 @@ def test_links_go_with_what_they_point_to() -> None:
         ("babel/global.dat", True),
         ("resources/console.qss", True),
         ("resources/translations/storewire_fr.qm", True),
-        ("resources/screenshots/sync.png", False),
+        ("resources/screenshots/sync.png", True),
         ("app/storage/migrations/versions/0001_first_schema.py", True),
     ],
 )
