@@ -7,26 +7,29 @@ with a job, the job's id. Everything works on the caller's transaction.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from pydantic import JsonValue
+from pydantic_core import from_json
 from sqlalchemy import Connection
 
 from app.delivery.identity import batch_key
-from app.delivery.outbox import RANK_LANE
+from app.delivery.outbox import RANK_LANE, UPSERT_NAMES
 from app.model.changes import ChangeKind
-from app.platforms.protocol import Item
+from app.platforms.protocol import Item, WrittenBody
 from app.storage.columns import microseconds, moment
+from app.storage.schema import LATER_SQL, OPEN_BATCH_SQL
 
 LONGEST_WAIT = timedelta(days=1)
 """No answer and no backoff puts anything off for longer: what is due later was put off by a clock that was wrong."""
 
-MEMBER_COLUMNS = """
-    d.id, d.key, d.change, d.body, d.occurred_at, d.lane, d.call, d.ordering_key, (
+MEMBER_COLUMNS = f"""
+    d.id, d.key, d.change, d.body, d.occurred_at, d.lane, d.call, d.ordering_key,
+    d.change IN ({UPSERT_NAMES}) AND (
         SELECT r.known FROM records AS r
         WHERE r.scope_id = d.scope_id AND r.kind = d.kind AND r.record_id = d.record_id
     )
@@ -37,13 +40,16 @@ MEMBERS = f"""
 """
 NEW_BATCH = (
     "INSERT INTO batches (connection_id, call, key, state, due_at, created_at, waited, tries, polls, polled, job_id)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '') RETURNING id"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '')"
 )
 SEAT = "INSERT INTO batch_members (batch_id, seat, delivery_id) SELECT ?, key, value FROM json_each(?)"
 FROZEN_IN = "UPDATE deliveries SET batch_id = ?, call = ? WHERE id IN (SELECT value FROM json_each(?))"
 SENT_IN = (
     "UPDATE deliveries SET batch_id = ?, call = ?, state = 'sending', updated_at = ?"
     " WHERE id IN (SELECT value FROM json_each(?))"
+)
+IN_OPEN_BATCH = (
+    f"state = 'waiting' AND batch_id IN (SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL})"
 )
 
 
@@ -60,19 +66,18 @@ class BatchState(StrEnum):
     """Its members go on in other batches."""
 
 
-class StoredBody(Mapping[str, JsonValue]):
+class StoredBody(WrittenBody):
     """A body as it is kept, read when somebody looks into it: whoever sends does that, not the database's writer."""
 
-    __slots__ = ("_read", "_stored")
+    __slots__ = ("_read", "written")
 
     def __init__(self, stored: bytes) -> None:
-        self._stored = stored
+        self.written = stored
         self._read: dict[str, JsonValue] | None = None
 
     def _whole(self) -> dict[str, JsonValue]:
         if self._read is None:
-            # A store's JSON may hold half a surrogate pair, which UTF-8 alone cannot.
-            self._read = json.loads(str(self._stored, "utf-8", "surrogatepass"))
+            self._read = _object(self.written)
         return self._read
 
     def __getitem__(self, name: str) -> JsonValue:
@@ -83,6 +88,14 @@ class StoredBody(Mapping[str, JsonValue]):
 
     def __len__(self) -> int:
         return len(self._whole())
+
+
+def _object(stored: bytes) -> dict[str, JsonValue]:
+    try:
+        return cast(dict[str, JsonValue], from_json(stored, cache_strings="keys"))
+    except ValueError:
+        # A store's JSON may hold half a surrogate pair, which UTF-8 alone cannot.
+        return cast(dict[str, JsonValue], json.loads(str(stored, "utf-8", "surrogatepass")))
 
 
 KINDS = {kind.value: kind for kind in ChangeKind}
@@ -103,13 +116,9 @@ class Line(NamedTuple):
 
     def item(self) -> Item:
         """Return the delivery as a platform sees it."""
+        occurred_at = None if self.occurred_at is None else moment(self.occurred_at)
         return Item(
-            key=self.key,
-            change=KINDS[self.change],
-            body=StoredBody(self.body),
-            occurred_at=None if self.occurred_at is None else moment(self.occurred_at),
-            lane=RANK_LANE[self.lane],
-            known=bool(self.known),
+            self.key, KINDS[self.change], StoredBody(self.body), occurred_at, RANK_LANE[self.lane], bool(self.known)
         )
 
 
@@ -165,13 +174,13 @@ def freeze(
     waited: float = 0.0,
 ) -> Batch:
     """Write a new batch down, to be sent later (FROZEN) or by the caller (SENDING); its call is decided from now on."""
-    items = tuple(item for _, item in members)
-    ids = tuple(line.id for line, _ in members)
+    items = tuple([item for _, item in members])
+    ids = tuple([line.id for line, _ in members])
     key = batch_key(call, [item.key for item in items])
     at = microseconds(now)
     due = at if state is BatchState.FROZEN else None
     values = (connection_id, call, key, state.value, due, at, waited)
-    batch_id = int(connection.exec_driver_sql(NEW_BATCH, values).scalar_one())
+    batch_id = int(connection.exec_driver_sql(NEW_BATCH, values).lastrowid)
     listed = json.dumps(ids)
     connection.exec_driver_sql(SEAT, (batch_id, listed))
     if state is BatchState.SENDING:
@@ -198,12 +207,12 @@ def recover(connection: Connection, connection_id: int, now: datetime) -> int:
     at = microseconds(now)
     connection.exec_driver_sql(
         "UPDATE deliveries SET state = 'waiting', updated_at = ? WHERE state = 'sending' AND batch_id IN"
-        " (SELECT id FROM batches WHERE connection_id = ? AND state = 'sending')",
+        f" (SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND state = 'sending')",
         (at, connection_id),
     )
     again = connection.exec_driver_sql(
         "UPDATE batches SET state = CASE job_id WHEN '' THEN 'frozen' ELSE 'accepted' END, due_at = ?"
-        " WHERE connection_id = ? AND state = 'sending'",
+        f" WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND state = 'sending'",
         (at, connection_id),
     )
     shift(connection, connection_id, timedelta(0), now)
@@ -214,15 +223,14 @@ def shift(connection: Connection, connection_id: int, by: timedelta, now: dateti
     """Move every waiting time along with a clock that was set back, and bound it."""
     moved, latest = by // timedelta(microseconds=1), microseconds(now + LONGEST_WAIT)
     connection.exec_driver_sql(
-        "UPDATE batches SET due_at = iif(due_at + ? > ?, ?, due_at + ?)"
-        " WHERE connection_id = ? AND state IN ('frozen', 'accepted')",
+        f"UPDATE batches SET due_at = iif(due_at + ? > ?, ?, due_at + ?) WHERE connection_id = ? AND {OPEN_BATCH_SQL}",
         (moved, latest, microseconds(now), moved, connection_id),
     )
-    connection.exec_driver_sql(
-        "UPDATE deliveries SET next_try_at = iif(next_try_at + ? > ?, NULL, next_try_at + ?)"
-        " WHERE connection_id = ? AND state = 'waiting' AND next_try_at IS NOT NULL",
-        (moved, latest, moved, connection_id),
-    )
+    for waiting in (f"connection_id = ? AND {LATER_SQL}", IN_OPEN_BATCH):
+        connection.exec_driver_sql(
+            f"UPDATE deliveries SET next_try_at = iif(next_try_at + ? > ?, NULL, next_try_at + ?) WHERE {waiting}",
+            (moved, latest, moved, connection_id),
+        )
 
 
 def split(connection: Connection, connection_id: int, batch: Batch, now: datetime) -> None:

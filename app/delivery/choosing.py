@@ -11,13 +11,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.delivery.batches import MEMBER_COLUMNS, Batch, BatchState, Line, freeze, load, mark_sending
-from app.model.changes import ChangeKind
+from app.model.changes import PERSON_SAVED
 from app.platforms.protocol import CallSpec, Hold, Item, Platform
 from app.storage.columns import microseconds, moment
-from app.storage.schema import IN_LINE_SQL
-
-PERSON_SAVED = (ChangeKind.CUSTOMER_SAVED.value, ChangeKind.GUEST_SAVED.value, ChangeKind.USER_SAVED.value)
-"""Changes without which the platform does not know a person."""
+from app.storage.schema import IN_LINE_SQL, LATER_SQL, OPEN_BATCH_SQL
 
 HEADS = 5_000
 """How many waiting rows are looked at to fill a batch, once there is one to fill."""
@@ -26,11 +23,9 @@ MOST_JOBS = 8
 LINES_AT_ONCE = 400
 ROWS_AT_ONCE = 100
 
-SAVED = ", ".join(f"'{name}'" for name in PERSON_SAVED)
-
 DUE = f"""
     SELECT b.id FROM batches AS b
-    WHERE b.connection_id = ? AND b.state IN ('frozen', 'accepted') AND b.due_at <= ? AND b.call NOT IN ({{closed}})
+    WHERE b.connection_id = ? AND b.{OPEN_BATCH_SQL} AND b.due_at <= ? AND b.call NOT IN ({{closed}})
     AND NOT EXISTS (
         SELECT 1 FROM deliveries AS member CROSS JOIN deliveries AS ahead
         ON ahead.connection_id = member.connection_id AND ahead.ordering_key = member.ordering_key
@@ -42,6 +37,8 @@ DUE = f"""
 """
 """Jobs first, for people wait behind them. What has something unsettled before it outside its batch stands back: so it
 is with the second half of a batch that was split while both halves hold the same person."""
+
+PERSON_SAVED_NAMES = ", ".join(f"'{change}'" for change in sorted(PERSON_SAVED))
 
 OVERTAKES = """EXISTS (
         SELECT 1 FROM precedences AS p JOIN deliveries AS slower ON slower.id = p.earlier_id
@@ -58,7 +55,7 @@ HEADS_OF_LINES = f"""
         SELECT 1 FROM deliveries AS earlier
         WHERE earlier.connection_id = d.connection_id AND earlier.ordering_key = d.ordering_key
         AND earlier.position < d.position AND earlier.{IN_LINE_SQL}
-        AND (earlier.state <> 'failed' OR earlier.change IN ({SAVED}))
+        AND (earlier.state <> 'failed' OR earlier.change IN ({PERSON_SAVED_NAMES}))
     )
     AND NOT {OVERTAKES}
     ORDER BY d.lane, d.position
@@ -70,11 +67,15 @@ FOLLOWERS = f"""
     SELECT {MEMBER_COLUMNS},
         d.state = 'waiting' AND d.batch_id IS NULL AND (d.next_try_at IS NULL OR d.next_try_at <= ?)
         AND NOT {OVERTAKES},
-        d.state = 'failed' AND d.change NOT IN ({SAVED})
+        d.state = 'failed' AND d.change NOT IN ({PERSON_SAVED_NAMES})
     FROM deliveries AS d
     WHERE d.connection_id = ? AND d.ordering_key IN ({{lines}}) AND d.{IN_LINE_SQL}
     ORDER BY d.ordering_key, d.position
 """
+
+RUNNING_JOBS = f"SELECT count(*) FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND state = 'accepted'"
+NEXT_BATCH = f"SELECT min(due_at) FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND due_at > ?"
+NEXT_DELIVERY = f"SELECT min(next_try_at) FROM deliveries WHERE connection_id = ? AND {LATER_SQL} AND next_try_at > ?"
 
 Chosen = list[tuple[Line, Item]]
 
@@ -101,14 +102,11 @@ def take(
 
 def _calls_that_are_full(connection: Connection, connection_id: int, platform: Platform) -> frozenset[str]:
     """Return the calls that begin jobs while as many run as may."""
-    running = connection.exec_driver_sql(
-        "SELECT count(*) FROM batches WHERE connection_id = ? AND state IN ('frozen', 'accepted')"
-        " AND state = 'accepted'",
-        (connection_id,),
-    ).scalar_one()
-    if running < MOST_JOBS:
-        return frozenset()
-    return frozenset(name for name, spec in platform.calls.items() if spec.job)
+    with_jobs = frozenset(name for name, spec in platform.calls.items() if spec.job)
+    if not with_jobs:
+        return with_jobs
+    running = connection.exec_driver_sql(RUNNING_JOBS, (connection_id,)).scalar_one()
+    return with_jobs if running >= MOST_JOBS else frozenset()
 
 
 def _choose(
@@ -188,13 +186,7 @@ def _next_due(connection: Connection, connection_id: int, held: datetime | None,
     for a time: looking again at once would find it just the same.
     """
     soonest = [held] if held else []
-    for asked in (
-        "SELECT min(due_at) FROM batches WHERE connection_id = ? AND state IN ('frozen', 'accepted') AND due_at > ?",
-        (
-            "SELECT min(next_try_at) FROM deliveries"
-            " WHERE connection_id = ? AND state = 'waiting' AND batch_id IS NULL AND next_try_at > ?"
-        ),
-    ):
+    for asked in (NEXT_BATCH, NEXT_DELIVERY):
         found = connection.exec_driver_sql(asked, (connection_id, microseconds(now))).scalar()
         if found is not None:
             soonest.append(moment(found))

@@ -18,11 +18,8 @@ from app.model.settings import PlatformName
 
 def _hash(*parts: str) -> str:
     """Return 64 hex digits; every part is length-prefixed so that no two lists of parts read the same."""
-    digest = sha256()
-    for part in parts:
-        data = part.encode()
-        digest.update(len(data).to_bytes(4, "big") + data)
-    return digest.hexdigest()
+    encoded = [part.encode() for part in parts]
+    return sha256(b"".join([len(part).to_bytes(4, "big") + part for part in encoded])).hexdigest()
 
 
 def scope_of(home: str, platform: PlatformName, account: str) -> str:

@@ -8,10 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, select, update
 
 from app.delivery import search
-from app.delivery.choosing import PERSON_SAVED
 from app.delivery.outbox import RANK_LANE
 from app.model import api
-from app.model.changes import ChangeKind
+from app.model.changes import PERSON_SAVED, ChangeKind
 from app.model.deliveries import UNSETTLED, DeliveryState
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
@@ -177,15 +176,15 @@ def discard(connection: Connection, selection: api.Selection, now: datetime) -> 
     """
     d = deliveries.c
     people = connection.execute(
-        select(d.connection_id, d.ordering_key).where(_chosen(selection), d.change.in_(PERSON_SAVED))
+        select(d.connection_id, d.ordering_key).where(_chosen(selection), d.change.in_(sorted(PERSON_SAVED)))
     ).all()
-    values: dict[str, Any] = {"state": DeliveryState.DISCARDED.value, "body": None, "updated_at": now}
+    values: dict[str, Any] = {"state": DeliveryState.DISCARDED.value, "in_line": False, "body": None, "updated_at": now}
     if selection.note:
         values["detail"] = selection.note[:500]
     count = int(connection.execute(update(deliveries).where(_chosen(selection)).values(**values)).rowcount)
     for person in people:
         behind = (d.connection_id == person.connection_id) & (d.ordering_key == person.ordering_key)
-        waiting = state_in(d.state, "waiting") & d.batch_id.is_(None) & d.change.not_in(PERSON_SAVED)
+        waiting = state_in(d.state, "waiting") & d.batch_id.is_(None) & d.change.not_in(sorted(PERSON_SAVED))
         count += int(connection.execute(update(deliveries).where(behind, waiting).values(**values)).rowcount)
     return count
 

@@ -51,16 +51,17 @@ LAST_IN_LINE = f"""
     SELECT id FROM deliveries WHERE connection_id = ? AND ordering_key = ? AND kind = ? AND record_id = ?
     AND {IN_LINE_SQL} ORDER BY position DESC LIMIT 1
 """
+# The plus keeps SQLite from walking all that the connection ever had, in place of what these people had.
 MOVING_AWAY = f"""
     SELECT had.person, max(moving.id) FROM deliveries AS had
     JOIN deliveries AS moving ON moving.connection_id = had.connection_id AND moving.record_id = had.record_id
-    WHERE had.connection_id = ? AND had.person IN ({{}}) AND had.change = '{ChangeKind.CUSTOMER_SAVED}'
+    WHERE +had.connection_id = ? AND had.person IN ({{}}) AND had.change = '{ChangeKind.CUSTOMER_SAVED}'
     AND moving.change = '{ChangeKind.CUSTOMER_SAVED}' AND moving.person <> had.person
     AND moving.state IN ('waiting', 'sending', 'accepted') GROUP BY had.person
 """
 BEHIND = "INSERT INTO precedences (delivery_id, earlier_id) VALUES (?, ?)"
 SUPERSEDE = (
-    "UPDATE deliveries SET state = 'superseded', body = NULL, next_try_at = NULL, updated_at = ?"
+    "UPDATE deliveries SET state = 'superseded', in_line = 0, body = NULL, next_try_at = NULL, updated_at = ?"
     " WHERE id IN (SELECT value FROM json_each(?))"
 )
 NEWER = f"""

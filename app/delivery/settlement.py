@@ -13,9 +13,10 @@ from sqlalchemy import Connection
 from app.delivery.batches import Batch, BatchState, split
 from app.delivery.outbox import give_way
 from app.delivery.retry import Backoff
-from app.model.changes import UPSERTS
+from app.model.changes import UPSERTED
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ReasonCode
+from app.model.records import RecordKind
 from app.model.schedule import GIVE_UP_AFTER
 from app.platforms.protocol import Effect, ItemRuling, Ruling, Verdict
 from app.storage.columns import microseconds
@@ -31,6 +32,17 @@ SETTLED_AS = {
     Ruling.DECLINED: DeliveryState.DECLINED,
     Ruling.ACCEPTED: DeliveryState.ACCEPTED,
 }
+
+END = (
+    "UPDATE deliveries SET state = ?, tries = tries + ?, reason = ?, detail = ?, next_try_at = NULL, updated_at = ?{more}"
+    " WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('sending', 'accepted')"
+)
+"""What a column is not named for, the database need not look after: an index costs as much as the row."""
+LEAVE_LINE = ", in_line = 0"
+KNOWN = (
+    "UPDATE records SET known = 1 WHERE scope_id = (SELECT scope_id FROM connections WHERE id = ?) AND kind = ?"
+    " AND record_id IN (SELECT record_id FROM deliveries WHERE id IN (SELECT value FROM json_each(?)))"
+)
 
 
 class Bodies(StrEnum):
@@ -91,7 +103,7 @@ def settle(
         connection.exec_driver_sql(
             "UPDATE batches SET state = 'settled', due_at = NULL, tries = tries + 1 WHERE id = ?", (batch.id,)
         )
-    _settle_members(connection, batch, rulings, verdict.retry_after, backoff, bodies, now)
+    _settle_members(connection, connection_id, batch, rulings, verdict.retry_after, backoff, bodies, now)
     return None
 
 
@@ -164,6 +176,7 @@ def _poll_later(connection: Connection, batch: Batch, verdict: Verdict, now: dat
 
 def _settle_members(
     connection: Connection,
+    connection_id: int,
     batch: Batch,
     rulings: Sequence[ItemRuling],
     retry_after: timedelta | None,
@@ -172,37 +185,44 @@ def _settle_members(
     now: datetime,
 ) -> None:
     """Give each member its ruling; those of one fate share a statement."""
-    fates: dict[ItemRuling, list[int]] = {}
-    for member, ruling in zip(batch.members, rulings, strict=True):
-        fates.setdefault(ruling, []).append(member)
-    for fate, members in fates.items():
+    for fate, members in _by_fate(batch.members, rulings).items():
         if fate.ruling is Ruling.RETRY:
             _try_apart(connection, batch, members, fate, backoff, retry_after, now)
             continue
         _end(connection, batch, members, fate, bodies, now)
         if fate.ruling is Ruling.DELIVERED:
-            _note_known(connection, batch, members)
+            _note_known(connection, connection_id, batch, members)
         elif fate.ruling is Ruling.FAILED:
             give_way(connection, members, now)
+
+
+def _by_fate(members: Sequence[int], rulings: Sequence[ItemRuling]) -> dict[ItemRuling, Sequence[int]]:
+    """Return the members of each ruling; nearly always they share one."""
+    if all(ruling is rulings[0] for ruling in rulings):
+        return {rulings[0]: members}
+    fates: dict[ItemRuling, list[int]] = {}
+    for member, ruling in zip(members, rulings, strict=True):
+        fates.setdefault(ruling, []).append(member)
+    return dict(fates)
 
 
 def _end(
     connection: Connection, batch: Batch, members: Sequence[int], fate: ItemRuling, bodies: Bodies, now: datetime
 ) -> None:
     """Settle members, or leave them to the job. What failed keeps its body and leaves the batch, to be mended."""
-    over = fate.ruling in (Ruling.DELIVERED, Ruling.DECLINED)
+    more = ""
+    if fate.ruling is Ruling.FAILED:
+        more = ", batch_id = NULL"
+    elif fate.ruling is not Ruling.ACCEPTED:
+        more = LEAVE_LINE if bodies is Bodies.KEEP else f"{LEAVE_LINE}, body = NULL"
     connection.exec_driver_sql(
-        "UPDATE deliveries SET state = ?, tries = tries + ?, reason = ?, detail = ?, next_try_at = NULL,"
-        " updated_at = ?, body = iif(?, NULL, body), batch_id = iif(?, NULL, batch_id)"
-        " WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('sending', 'accepted')",
+        END.format(more=more),
         (
             SETTLED_AS[fate.ruling].value,
             0 if batch.job_id else 1,
             None if fate.reason is None else fate.reason.value,
             fate.detail,
             microseconds(now),
-            over and bodies is Bodies.DROP,
-            fate.ruling is Ruling.FAILED,
             json.dumps(members),
         ),
     )
@@ -246,17 +266,12 @@ def _try_apart(
     give_way(connection, members, now)
 
 
-def _note_known(connection: Connection, batch: Batch, members: Sequence[int]) -> None:
+def _note_known(connection: Connection, connection_id: int, batch: Batch, members: Sequence[int]) -> None:
     """The platform has these records from us: what is sent of them later may change them."""
-    strangers = {
-        member
-        for member, item in zip(batch.members, batch.items, strict=True)
-        if item.change in UPSERTS and not item.known
-    }
-    if not (new := strangers.intersection(members)):
-        return
-    asked = "SELECT scope_id, kind, record_id FROM deliveries WHERE id IN (SELECT value FROM json_each(?))"
-    identities = [tuple(row) for row in connection.exec_driver_sql(asked, (json.dumps(sorted(new)),))]
-    connection.exec_driver_sql(
-        "UPDATE records SET known = 1 WHERE scope_id = ? AND kind = ? AND record_id = ?", identities
-    )
+    delivered = set(members)
+    strangers: dict[RecordKind, list[int]] = {}
+    for member, item in zip(batch.members, batch.items, strict=True):
+        if not item.known and item.change in UPSERTED and member in delivered:
+            strangers.setdefault(UPSERTED[item.change], []).append(member)
+    for kind, new in strangers.items():
+        connection.exec_driver_sql(KNOWN, (connection_id, kind.value, json.dumps(new)))

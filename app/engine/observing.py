@@ -59,6 +59,7 @@ def set_aside(connection: Connection, connection_id: int, now: datetime) -> int:
     )
     observed = {
         "state": DeliveryState.DISCARDED.value,
+        "in_line": False,
         "reason": ReasonCode.OBSERVED.value,
         "body": None,
         "next_try_at": None,

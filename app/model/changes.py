@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from app.model.money import Money
-from app.model.records import AnyRecord, Cart, Form
+from app.model.records import AnyRecord, Cart, Form, RecordKind
 
 
 class ChangeKind(StrEnum):
@@ -41,10 +41,19 @@ class ChangeKind(StrEnum):
     TEST_EVENT = "test.event"
 
 
-UPSERTS = frozenset(
-    {ChangeKind.PRODUCT_SAVED, ChangeKind.CUSTOMER_SAVED, ChangeKind.GUEST_SAVED, ChangeKind.USER_SAVED}
-)
+UPSERTED = {
+    ChangeKind.PRODUCT_SAVED: RecordKind.PRODUCT,
+    ChangeKind.CUSTOMER_SAVED: RecordKind.CUSTOMER,
+    ChangeKind.GUEST_SAVED: RecordKind.GUEST,
+    ChangeKind.USER_SAVED: RecordKind.USER,
+}
+"""Changes that say how a record is now, and of which kind it is."""
+
+UPSERTS = frozenset(UPSERTED)
 """Changes of which only the newest matters; every other change is a life-cycle event."""
+
+PERSON_SAVED = UPSERTS - {ChangeKind.PRODUCT_SAVED}
+"""Changes without which the platform does not know a person."""
 
 
 class Subscription(StrEnum):

@@ -90,6 +90,13 @@ class Session:
     store_home: str = ""
 
 
+class WrittenBody(Mapping[str, JsonValue]):
+    """A body that is at hand as JSON too: what is sent as it was stored need not be read and written again."""
+
+    written: bytes
+    """UTF-8, sorted keys, no blanks; in a text of the store's may be half a surrogate pair, which UTF-8 cannot hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One delivery as a platform sees it."""

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from app import __version__
 from app.model.money import Money
+from app.platforms.protocol import WrittenBody
 
 JsonObject = dict[str, JsonValue]
 
@@ -33,6 +34,23 @@ def json_bytes(value: JsonValue) -> bytes:
     """
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return text.encode("utf-8", "replace")
+
+
+def only_field(body: Mapping[str, JsonValue], name: str) -> bytes:
+    """Return a body's only field as JSON, in the bytes of `json_bytes`; `{}` where it has another."""
+    opening = b'{"%s":' % name.encode()
+    if isinstance(body, WrittenBody) and body.written.startswith(opening) and _is_utf8(body.written):
+        return body.written[len(opening) : -1]
+    value = body.get(name)
+    return json_bytes(value if isinstance(value, dict) else {})
+
+
+def _is_utf8(text: bytes) -> bool:
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def timestamp(moment: datetime) -> str:

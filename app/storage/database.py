@@ -342,18 +342,20 @@ class Database:
 
     @staticmethod
     def _commit(connection: Connection, group: Sequence[Job]) -> list[Outcome]:
-        """Run a group in one transaction, each work in a savepoint."""
+        """Run a group in one transaction, each work in a savepoint; one that is alone needs none."""
         outcomes: list[Outcome] = []
         try:
-            with connection.begin():
+            with connection.begin() as transaction:
                 for job in group:
                     try:
-                        with connection.begin_nested():
+                        with connection.begin_nested() if len(group) > 1 else contextlib.nullcontext():
                             outcomes.append(Outcome(job, job.work(connection)))
                     except Exception as error:
                         if _transaction_lost(connection):
                             raise
                         outcomes.append(Outcome(job, failure=explain(error) or error))
+                        if len(group) == 1:
+                            transaction.rollback()
         except BaseException as error:
             # Where SQLite ended the transaction by itself, its reason is behind the savepoint that is missed.
             problem = first_reason(error) or error

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from app.storage.replacing import beside, put_in_place, unlink
-from app.storage.schema import metadata
+from app.storage.schema import OPEN_BATCH_SQL, metadata
 
 SMALLEST_RANGE = 1
 Row = tuple[Any, ...]
@@ -20,7 +20,9 @@ Row = tuple[Any, ...]
 PUT_IN_ORDER = (
     # A batch that may have lost members cannot be sent identically: they go on by their own keys.
     "UPDATE deliveries SET state = 'waiting', batch_id = NULL WHERE state IN ('waiting', 'sending', 'accepted')",
-    "UPDATE batches SET state = 'dissolved', due_at = NULL WHERE state IN ('frozen', 'sending', 'accepted')",
+    f"UPDATE batches SET state = 'dissolved', due_at = NULL WHERE {OPEN_BATCH_SQL}",
+    # A file of an older schema does not say what has left its line.
+    "UPDATE deliveries SET in_line = 0 WHERE state IN ('delivered', 'discarded', 'superseded', 'declined')",
     # What was known of some records may be lost: the next sync sends everything again, by new keys.
     "UPDATE scopes SET generation = generation + 1",
 )

@@ -6,8 +6,11 @@ Nothing here holds a secret. What can identify a person is kept as keyed hashes 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import (
     Boolean,
+    CheckConstraint,
     Column,
     ColumnElement,
     Float,
@@ -91,10 +94,22 @@ records = Table(
     sqlite_with_rowid=False,
 )
 
+
+def _any_of(column: str, states: Iterable[str]) -> str:
+    """Return a condition on a state, compared one by one: SQLite would lay out a list anew for every row."""
+    return " OR ".join(f"{column} = '{state}'" for state in states)
+
+
 IN_LINE = ("waiting", "sending", "accepted", "failed")
 """States that may hold back what stands behind them in a line: those that the line's index holds."""
 
-IN_LINE_SQL = "state IN ('waiting', 'sending', 'accepted', 'failed')"
+IN_LINE_SQL = "in_line = 1"
+"""The condition on those states by which the line's index is found. It is a column of its own, so that a change among
+those states leaves the index as it is: its keys have no order, and each would be another page to write."""
+
+
+OPEN_BATCH_SQL = "state IN ('frozen', 'sending', 'accepted')"
+"""Whether anything is still to become of a batch. Queries say it in these words, for only so SQLite uses the index."""
 
 batches = Table(
     "batches",
@@ -111,8 +126,11 @@ batches = Table(
     Column("due_at", Instant),
     Column("created_at", Instant, nullable=False),
     Column("polled", Float, nullable=False, server_default="0"),  # seconds for which its job was asked after
-    Index("ix_batches_due", "connection_id", "state", "due_at", sqlite_where=text("state IN ('frozen', 'accepted')")),
+    Index("ix_batches_open", "connection_id", "state", "due_at", sqlite_where=text(OPEN_BATCH_SQL)),
 )
+
+LATER_SQL = "state = 'waiting' AND batch_id IS NULL AND next_try_at IS NOT NULL"
+"""Whether a delivery waits by itself for a time. Queries say it in these words, for only so SQLite uses the index."""
 
 deliveries = Table(
     "deliveries",
@@ -141,9 +159,12 @@ deliveries = Table(
     Column("occurred_at", Instant),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
+    Column("in_line", Boolean, nullable=False, server_default="1"),
+    CheckConstraint(f"in_line = 1 OR NOT ({_any_of('state', IN_LINE)})", "ck_deliveries_in_line"),
     UniqueConstraint("scope_id", "key"),
     Index("ix_deliveries_line", "connection_id", "ordering_key", "position", sqlite_where=text(IN_LINE_SQL)),
     Index("ix_deliveries_next", "connection_id", "lane", "position", sqlite_where=text("state = 'waiting'")),
+    Index("ix_deliveries_later", "connection_id", "next_try_at", sqlite_where=text(LATER_SQL)),
     # One index for every filter of the log: whoever asks for a state alone asks for it kind by kind.
     Index("ix_deliveries_log", "connection_id", "kind", "state", "id"),
     Index("ix_deliveries_record", "connection_id", "record_id", "id"),
@@ -388,14 +409,19 @@ def state_in(column: ColumnElement[str], *states: str) -> ColumnElement[bool]:
 
 
 def transition_trigger() -> str:
-    """Return the trigger by which the database itself refuses a transition that model/deliveries.py does not draw."""
-    allowed = " OR ".join(
-        f"(OLD.state = '{old.value}' AND NEW.state IN ({', '.join(repr(new.value) for new in sorted(news))}))"
+    """Return the trigger by which the database itself refuses a transition that model/deliveries.py does not draw.
+
+    A delivery that is settled without leaving its line is refused too: it would hold back for ever what stands behind
+    it. One that leaves it too early is refused by the table's own check.
+    """
+    ways = " OR ".join(
+        f"OLD.state = '{old.value}' AND ({_any_of('NEW.state', sorted(news))})"
         for old, news in TRANSITIONS.items()
         if news
     )
+    settled = f"NEW.in_line = 1 AND NOT ({_any_of('NEW.state', IN_LINE)})"
     return (
-        "CREATE TRIGGER deliveries_transition BEFORE UPDATE OF state ON deliveries "
-        f"WHEN OLD.state <> NEW.state AND NOT ({allowed}) "
+        "CREATE TRIGGER deliveries_transition AFTER UPDATE OF state, in_line ON deliveries "
+        f"WHEN NOT (OLD.state = NEW.state OR {ways}) OR {settled} "
         "BEGIN SELECT RAISE(ABORT, 'no such transition of a delivery'); END"
     )

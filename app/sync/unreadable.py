@@ -69,7 +69,7 @@ def take_back(
             update(deliveries)
             .where(_failed(), d.connection_id == connection_id, d.kind == kind.value)
             .where(d.record_id.in_(ids[start : start + CHUNK]))
-            .values(state=DeliveryState.SUPERSEDED.value, updated_at=detector.now)
+            .values(state=DeliveryState.SUPERSEDED.value, in_line=False, updated_at=detector.now)
         )
 
 
