@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.manual.topics import Topic
 from app.model.settings import PlatformName, Theme
 from app.resources import resource
 from app.ui import showcase_data
@@ -204,7 +205,10 @@ async def _dialogs(studio: Studio, take: Take) -> None:
     await _take_dialog(studio, "dialog-program", take)
     studio.window._show_diagnostics()
     await _take_dialog(studio, "dialog-diagnostics", take)
+    studio.window._move_out()
+    await _take_dialog(studio, "dialog-move", take)
     await _take_log(studio, take)
+    await _take_manual(studio, take)
 
 
 async def _take_log(studio: Studio, take: Take) -> None:
@@ -217,6 +221,14 @@ async def _take_log(studio: Studio, take: Take) -> None:
     await studio.settle()
     take("log", log)
     log.close()
+
+
+async def _take_manual(studio: Studio, take: Take) -> None:
+    studio.window.open_manual(Topic.CONNECT)
+    await studio.settle()
+    assert studio.window.manual is not None  # it was opened a moment ago
+    take("manual", studio.window.manual)
+    studio.window.manual.close()
 
 
 async def _take_dialog(studio: Studio, name: str, take: Take) -> None:

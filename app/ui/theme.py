@@ -7,7 +7,7 @@ import re
 import sys
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,9 @@ from app.resources import resource
 BODY_PIXELS = 13
 GENERIC_FAMILIES = frozenset({"", "sans", "sans serif", "sans-serif", "dejavu sans", "helvetica", "arial"})
 """What a Linux without a desktop's settings gives; Inter or Noto Sans read better."""
+
+TRADITIONAL_HAN = ("Noto Sans CJK TC", "Noto Sans TC", "Microsoft JhengHei UI", "PingFang TC", "AR PL UMing TW")
+"""Where Latin letters' own font has no Han characters."""
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +91,9 @@ def interface_font() -> QFont:
         known = set(QFontDatabase.families())
         family = next((one for one in ("Inter", "Noto Sans") if one in known), font.family())
         font = QFont(family)
+    if QLocale().script() == QLocale.Script.TraditionalHanScript:
+        # Han characters are drawn otherwise in Japan, whose form a system may prefer where none is asked for.
+        font.setFamilies([font.family(), *TRADITIONAL_HAN])
     font.setPixelSize(BODY_PIXELS)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self.store_page.help_asked.connect(self.open_manual)
         self.store_page.connection_tab.reconnect_asked.connect(self.reconnect)
         self.store_page.failures_tab.reconnect_asked.connect(self.reconnect)
+        self.store_page.failures_tab.diagnostics_asked.connect(self._show_diagnostics)
         self.stores_page.causes.store_asked.connect(lambda _: self.store_page.open_tab(FAILURES))
         self.store_page.connection_tab.disconnected.connect(lambda _: self.sidebar.choose(ALL))
         for one in (self.waiting, self.start_page, self.stores_page, self.store_page):

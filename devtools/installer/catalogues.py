@@ -1,7 +1,8 @@
 """The translations of the console's texts: taken from the sources, counted, and made into what Qt loads.
 
 `python -m devtools.installer.catalogues update` after texts have changed; then translate what it names in
-resources/translations/*.ts (Qt Linguist, or any editor), and run `… release`. `… check` changes nothing.
+resources/translations/*.ts (Qt Linguist, or any editor), and run `… release`. `… check` changes nothing. The manual's
+pages are translated as files of the same name in resources/help/LANGUAGE.
 """
 
 import subprocess
@@ -15,6 +16,7 @@ from string import Formatter
 from devtools.environment import PROGRAMS, ROOT, SUFFIX
 
 FOLDER = ROOT / "resources" / "translations"
+HELP = ROOT / "resources" / "help"
 LANGUAGES = ("fr", "zh_TW")
 Message = tuple[str, str]
 """(context, source text)"""
@@ -78,8 +80,13 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
+def pages_in_english(language: str) -> list[str]:
+    """Return the pages of the manual that are shown in English, for they are not translated."""
+    return sorted(path.name for path in (HELP / "en").glob("*.md") if not (HELP / language / path.name).is_file())
+
+
 def main(task: str) -> int:
-    """Run a task over all languages; return 1 where something lacks."""
+    """Run a task over all languages; return 1 where a text lacks. Pages of the manual may stay in English."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     complete = True
     wanted = texts()
@@ -94,6 +101,7 @@ def main(task: str) -> int:
         complete = complete and not missing
         if task != "release":
             print(f"{language}: {len(wanted)} texts, {len(missing)} to do", *missing, sep="\n  ")
+            print(f"{language}: pages of the manual in English:", *pages_in_english(language) or ["none"])
         if task != "check":
             release(catalogue)
     return 0 if complete or task == "release" else 1

@@ -21,8 +21,15 @@ MAINTAINER = "The Storewire authors <storewire@users.noreply.github.com>"
 SCRIPTS = ("postinst", "prerm", "postrm")
 ALWAYS = ("ca-certificates",)
 """Not linked to, but needed: the system's certificate authorities, by which stores and platforms are trusted."""
-RECOMMENDS = ("gnome-keyring | kwalletmanager | keepassxc", "xdg-utils", "xdg-desktop-portal", "fonts-noto-core")
-SUGGESTS = ("fonts-noto-cjk", "ibus")
+RECOMMENDS = (
+    "gnome-keyring | kwalletmanager | keepassxc",
+    "xdg-utils",
+    "xdg-desktop-portal",
+    "fonts-noto-core",
+    # Chinese, which the window speaks and stores' names are written in; whoever has another such font keeps it.
+    "fonts-noto-cjk | fonts-arphic-uming | fonts-arphic-ukai | fonts-wqy-zenhei",
+)
+SUGGESTS = ("ibus",)
 UNPACKED_MB, PACKED_MB = 420, 140
 MEGABYTE = 1_000_000
 DESCRIPTION = """connects stores to e-mail marketing, and shows every delivery

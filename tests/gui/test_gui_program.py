@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from showing import Showing, showing
 
 from app.model import api
 from app.model.settings import Language, ProgramSettings, ProxyUse, Theme
+from app.start_at_login import Autostart
+from app.ui import program_dialog
 from app.ui.program_dialog import ProgramDialog
 from app.ui.proxy import go_by
 from app.ui.showcase import ShowcaseClient
@@ -66,6 +69,33 @@ async def test_a_proxy_of_ones_own_is_used_when_its_address_is_there() -> None:
         await shown.settle()
         assert shown.client.program.own_proxy == "http://proxy.example:8080"
         assert not dialog.proxy_row.fault.isVisible()
+
+
+class Refusing(Autostart):
+    """An entry that the system lets nobody write."""
+
+    def add(self) -> None:
+        raise PermissionError
+
+
+async def test_starting_at_login_is_switched_in_the_system_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [Autostart(tmp_path / "storewire.desktop", ["storewire"])]
+    monkeypatch.setattr(program_dialog, "entry", lambda: entries[-1])
+    async with showing() as shown:
+        shown.window._show_program()
+        dialog = shown.dialog()
+        assert isinstance(dialog, ProgramDialog)
+        assert not dialog.at_login.isChecked()
+        await shown.press(dialog.at_login)
+        assert entries[0].exists()
+        await shown.press(dialog.at_login)
+        assert not entries[0].exists()
+        entries.append(Refusing(tmp_path / "storewire.desktop", ["storewire"]))
+        await shown.press(dialog.at_login)
+        assert not dialog.at_login.isChecked()
+        assert shown.said == ["The system did not let Storewire change that."]
 
 
 async def test_without_a_proxy_the_address_is_out_of_the_way() -> None:

@@ -21,6 +21,8 @@ from app.ui.diagnostics_dialog import DiagnosticsDialog
 from app.ui.log_window import LogWindow
 from app.ui.options import Appearing, ConsoleOptions
 from app.ui.showcase import NOW, ShowcaseClient
+from app.ui.showcase_data import CAFE
+from app.ui.store_page import FAILURES
 from app.ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|does not support raise", extend=True)
@@ -49,6 +51,13 @@ async def test_every_file_can_be_read_before_anything_is_saved(tmp_path: Path) -
         dialog.save(str(tmp_path / "bundle.zip"))
         assert read(tmp_path / "bundle.zip") == dialog.bundle
         assert shown.said == ["Saved. You can send the file to support."]
+
+
+async def test_the_failures_tab_leads_to_them_too() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, FAILURES)
+        await shown.press(tab.diagnostics)
+        assert isinstance(shown.dialog(), DiagnosticsDialog)
 
 
 async def test_the_windows_own_facts_are_in_it_without_who_signs_in_at_a_proxy() -> None:

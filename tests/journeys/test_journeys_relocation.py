@@ -83,6 +83,11 @@ async def test_a_sync_that_was_begun_here_is_finished_there(
         await new.sync(again.id)
         assert_whole(world, platform)
 
+        # Records are known again: nothing looks changed only because another computer looks at it.
+        before = (await client.totals(again.id)).states
+        await new.sync(again.id)
+        assert (await client.totals(again.id)).states == before
+
 
 async def test_a_move_that_is_off_and_one_that_takes_place(new_desk: Callable[[str], Desk], tmp_path: Path) -> None:
     async with running_world(products=3, customers=3, orders=3) as world:

@@ -54,6 +54,14 @@ def test_every_link_and_picture_of_a_page_exists(path: Path) -> None:
     assert set(re.findall(r"\{\{([^}]+)\}\}", text)) <= set(TABLES)
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_translated_page_has_the_pictures_links_and_tables_of_the_english_one(path: Path) -> None:
+    english = (folder() / ENGLISH / path.name).read_text("utf-8")
+    translated = path.read_text("utf-8")
+    assert sorted(LINK.findall(translated)) == sorted(LINK.findall(english))
+    assert re.findall(r"\{\{[^}]+\}\}", translated) == re.findall(r"\{\{[^}]+\}\}", english)
+
+
 def test_every_table_stands_on_a_page() -> None:
     english = "".join(path.read_text("utf-8") for path in FILES if path.parent.name == ENGLISH)
     assert {name for name in TABLES if f"{{{{{name}}}}}" not in english} == set()

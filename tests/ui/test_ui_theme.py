@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 
 from app.resources import resource
-from app.ui.theme import all_tokens, palette, style_sheet
+from app.ui.theme import TRADITIONAL_HAN, all_tokens, interface_font, palette, style_sheet
 
 THEMES = ("light", "dark")
 GROUNDS = ("window", "card", "sidebar")
@@ -113,3 +115,14 @@ def test_what_no_style_sheet_reaches_can_be_read(theme: str) -> None:
     ):
         found = contrast(made.color(text).name().upper(), made.color(ground).name().upper())
         assert found >= 4.5, (text, ground, found)
+
+
+def test_han_characters_are_drawn_as_in_taiwan_where_its_language_is_spoken(qapp: QApplication) -> None:
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("zh_TW"))
+        assert interface_font().families()[1:] == list(TRADITIONAL_HAN)
+        QLocale.setDefault(QLocale("en_GB"))
+        assert interface_font().families()[1:] == []
+    finally:
+        QLocale.setDefault(before)

@@ -31,6 +31,7 @@ class FailuresTab(Tab):
 
     reconnect_asked = Signal(int)
     settings_asked = Signal()
+    diagnostics_asked = Signal()
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)
@@ -46,10 +47,20 @@ class FailuresTab(Tab):
         self.causes = QVBoxLayout()
         self.causes.setSpacing(16)
         self.column.addLayout(self.causes)
+        self.column.addLayout(self._make_support())
         self.column.addStretch(1)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._look_again)
         console.deliveries_changed.connect(self._deliveries_changed)
+
+    def _make_support(self) -> QHBoxLayout:
+        """Return the line for whoever is stuck."""
+        self.diagnostics = button(self.tr("Diagnostics for support…"), self.diagnostics_asked.emit)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Text(self.tr("Does it not help? Save what support needs to know."), "secondary", wrap=True), 1)
+        row.addWidget(self.diagnostics)
+        return row
 
     def load(self) -> None:
         number = self.connection
