@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import logging
 import os
-import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from app import __version__
+from app.agent.memory import peak_rss_mb
 from app.diagnostics.gather import LOG_LINES, gather
 from app.engine import Engine
 from app.model import api
@@ -87,16 +87,6 @@ def _number(request: Request) -> int:
 
 def _draft(request: Request) -> str:
     return str(request.path_params["draft"])
-
-
-def peak_rss_mb() -> float:
-    """Return this process's largest memory so far in MB; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 async def with_silence_filled(events: AsyncIterator[api.Event], seconds: float) -> AsyncGenerator[api.Event | None]:

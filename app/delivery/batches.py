@@ -23,6 +23,7 @@ from app.model.changes import ChangeKind
 from app.platforms.protocol import Item, WrittenBody
 from app.storage.columns import microseconds, moment
 from app.storage.schema import LATER_SQL, OPEN_BATCH_SQL
+from app.storage.statements import run
 
 LONGEST_WAIT = timedelta(days=1)
 """No answer and no backoff puts anything off for longer: what is due later was put off by a clock that was wrong."""
@@ -32,7 +33,7 @@ MEMBER_COLUMNS = f"""
     d.change IN ({UPSERT_NAMES}) AND (
         SELECT r.known FROM records AS r
         WHERE r.scope_id = d.scope_id AND r.kind = d.kind AND r.record_id = d.record_id
-    )
+    ) AS known
 """
 MEMBERS = f"""
     SELECT {MEMBER_COLUMNS} FROM batch_members AS m JOIN deliveries AS d ON d.id = m.delivery_id
@@ -180,13 +181,14 @@ def freeze(
     at = microseconds(now)
     due = at if state is BatchState.FROZEN else None
     values = (connection_id, call, key, state.value, due, at, waited)
-    batch_id = int(connection.exec_driver_sql(NEW_BATCH, values).lastrowid)
+    batch_id = run(connection, NEW_BATCH, values).lastrowid
+    assert batch_id is not None
     listed = json.dumps(ids)
-    connection.exec_driver_sql(SEAT, (batch_id, listed))
+    run(connection, SEAT, (batch_id, listed))
     if state is BatchState.SENDING:
-        connection.exec_driver_sql(SENT_IN, (batch_id, call, at, listed))
+        run(connection, SENT_IN, (batch_id, call, at, listed))
     else:
-        connection.exec_driver_sql(FROZEN_IN, (batch_id, call, listed))
+        run(connection, FROZEN_IN, (batch_id, call, listed))
     return Batch(batch_id, call, key, "", 0, 0, waited, ids, items)
 
 

@@ -35,6 +35,11 @@ UNLIMITED = 6_000
 """Requests a minute; a learned pace that has grown so far is none."""
 
 
+def seconds_for(requests: float, per_minute: int, free: int) -> float:
+    """Return how long so many requests take where so many a minute are allowed, and some may go at once."""
+    return max(0.0, requests - free) / per_minute * MINUTE
+
+
 class Pacer:
     """Hands out turns. `acquire` before each request; `refund` a turn that was not used."""
 
@@ -122,6 +127,11 @@ class Pacer:
     def per_minute(self) -> int | None:
         """Requests a minute that are allowed as far as is known, for estimates and the health check."""
         return self._limit()
+
+    def seconds_for(self, requests: float) -> float | None:
+        """Return how long so many requests take at the pace that is known to be allowed; None without a limit."""
+        limit, free = self._limit(), self.free()
+        return None if limit is None or free is None else seconds_for(requests, limit, free)
 
     def free(self) -> int | None:
         """Return how many requests of this minute are left, or None without a limit."""

@@ -20,6 +20,7 @@ from app.model.records import RecordKind
 from app.model.schedule import GIVE_UP_AFTER
 from app.platforms.protocol import Effect, ItemRuling, Ruling, Verdict
 from app.storage.columns import microseconds
+from app.storage.statements import run
 
 FIRST_POLL = timedelta(seconds=1)
 LONGEST_POLL = timedelta(seconds=20)
@@ -34,10 +35,14 @@ SETTLED_AS = {
 }
 
 END = (
-    "UPDATE deliveries SET state = ?, tries = tries + ?, reason = ?, detail = ?, next_try_at = NULL, updated_at = ?{more}"
-    " WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('sending', 'accepted')"
+    "UPDATE deliveries SET state = ?, tries = tries + ?, reason = ?, detail = ?, next_try_at = NULL,"
+    " updated_at = ?{more} WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('sending', 'accepted')"
 )
 """What a column is not named for, the database need not look after: an index costs as much as the row."""
+TRIED = (
+    "INSERT INTO tries (batch_id, at, seconds, method, path, status, reason, excerpt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+SETTLED = "UPDATE batches SET state = 'settled', due_at = NULL, tries = tries + 1 WHERE id = ?"
 LEAVE_LINE = ", in_line = 0"
 KNOWN = (
     "UPDATE records SET known = 1 WHERE scope_id = (SELECT scope_id FROM connections WHERE id = ?) AND kind = ?"
@@ -100,18 +105,16 @@ def settle(
     if any(one.ruling is Ruling.ACCEPTED for one in rulings):
         _poll_later(connection, batch, verdict, now)
     else:
-        connection.exec_driver_sql(
-            "UPDATE batches SET state = 'settled', due_at = NULL, tries = tries + 1 WHERE id = ?", (batch.id,)
-        )
+        run(connection, SETTLED, (batch.id,))
     _settle_members(connection, connection_id, batch, rulings, verdict.retry_after, backoff, bodies, now)
     return None
 
 
 def _record(connection: Connection, batch: Batch, attempt: Attempt) -> None:
     reason = None if attempt.reason is None else attempt.reason.value
-    connection.exec_driver_sql(
-        "INSERT INTO tries (batch_id, at, seconds, method, path, status, reason, excerpt)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    run(
+        connection,
+        TRIED,
         (
             batch.id,
             microseconds(attempt.at),
@@ -215,7 +218,8 @@ def _end(
         more = ", batch_id = NULL"
     elif fate.ruling is not Ruling.ACCEPTED:
         more = LEAVE_LINE if bodies is Bodies.KEEP else f"{LEAVE_LINE}, body = NULL"
-    connection.exec_driver_sql(
+    run(
+        connection,
         END.format(more=more),
         (
             SETTLED_AS[fate.ruling].value,
@@ -274,4 +278,4 @@ def _note_known(connection: Connection, connection_id: int, batch: Batch, member
         if not item.known and item.change in UPSERTED and member in delivered:
             strangers.setdefault(UPSERTED[item.change], []).append(member)
     for kind, new in strangers.items():
-        connection.exec_driver_sql(KNOWN, (connection_id, kind.value, json.dumps(new)))
+        run(connection, KNOWN, (connection_id, kind.value, json.dumps(new)))

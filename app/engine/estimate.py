@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from app.delivery.outlook import requests_left
+from app.delivery.pace import seconds_for
 from app.engine.connections import Kept
 from app.model import api
 from app.model.records import RecordKind
 from app.platforms.registry import platform
-from app.storage.schema import deliveries, records
+from app.storage.schema import records
 
 STORE_PER_SECOND = {
     RecordKind.PRODUCT: 150,
@@ -31,11 +33,11 @@ def slower_seconds(counts: Mapping[RecordKind, int], requests: float, per_minute
     if per_minute is None:
         return max(store, requests / REQUESTS_PER_SECOND)
     # A minute's worth of requests goes at once; after that the limit sets the speed.
-    return max(store, timedelta(minutes=max(0.0, requests / per_minute - 1)).total_seconds())
+    return max(store, seconds_for(requests, per_minute, free=per_minute))
 
 
-def estimate(connection: Connection, kept: Kept) -> api.Estimate:
-    """Return what sending everything again takes: each record once, in batches as large as its kind went in before."""
+def estimate(connection: Connection, kept: Kept, now: datetime) -> api.Estimate:
+    """Return what sending everything again takes: each record once, in batches as large as its kind goes in."""
     r = records.c
     asked = (
         select(r.kind, func.count().label("n"))
@@ -46,20 +48,6 @@ def estimate(connection: Connection, kept: Kept) -> api.Estimate:
     total = sum(counts.values())
     if not total:
         return api.Estimate(records=0)
-    requests = sum(-(-count // _batch_size(connection, kept, kind)) for kind, count in counts.items())
-    return api.Estimate(
-        records=total, seconds=slower_seconds(counts, requests, platform(kept.platform).pace.per_minute)
-    )
-
-
-def _batch_size(connection: Connection, kept: Kept, kind: RecordKind) -> int:
-    """Return how many of a kind go in one request, by the call that took its newest delivery."""
-    d = deliveries.c
-    newest = connection.execute(
-        select(d.call)
-        .where(d.connection_id == kept.id, d.kind == kind.value, d.call != "")
-        .order_by(d.id.desc())
-        .limit(1)
-    ).scalar()
-    spec = platform(kept.platform).calls.get(newest or "")
-    return spec.batch_size if spec is not None else 1
+    receiver = platform(kept.platform)
+    requests = requests_left(connection, kept.id, receiver, counts, now)
+    return api.Estimate(records=total, seconds=slower_seconds(counts, requests, receiver.pace.per_minute))

@@ -460,7 +460,7 @@ class Engine:
     async def estimate(self, connection_id: int) -> api.Estimate:
         """Return what sending everything again would take."""
         kept = self._runtime(connection_id).kept
-        return await self.parts.database.read(lambda c: estimate(c, kept))
+        return await self.parts.database.read(lambda c: estimate(c, kept, self.parts.clock.now()))
 
     async def cancel_sync(self, connection_id: int) -> api.SyncProgress:
         """Stop reading; what was read is still delivered."""

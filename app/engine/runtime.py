@@ -38,7 +38,7 @@ from app.stores.rest import RestClient
 from app.sync.checkpoints import Phase, begin_sync, load_sync, set_sync
 from app.sync.detection import Reading
 from app.sync.initial import Pass
-from app.sync.progress import Tracker, progress
+from app.sync.progress import Receiver, Tracker, progress
 from app.sync.unreadable import Unread
 
 log = logging.getLogger(__name__)
@@ -268,8 +268,10 @@ class Runtime:
 
     async def progress(self) -> api.SyncProgress:
         """Return how the sync stands."""
+        receiver = Receiver(self.platform, self.parts.pacer(self.kept.fingerprint, self.platform.pace))
+        now = self.parts.clock.now()
         return await self.parts.database.read(
-            lambda c: progress(c, self.kept.id, self.kept.scope_id, self.tracker, self.kept.kinds)
+            lambda c: progress(c, self.kept.id, self.kept.scope_id, self.tracker, receiver, now, self.kept.kinds)
         )
 
     async def _watch(self) -> None:

@@ -1,17 +1,25 @@
-"""How a sync fares: done, total, speed, and the time left by the slower of store and platform."""
+"""How a sync fares: done, total, speed, and the time left by the slower of store and platform.
+
+How fast the store is shows while it is read. How fast the platform may be written to is known beforehand where it has
+a limit: the requests that are left, at the pace that is allowed.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from app.delivery.log import counts
+from app.delivery.outlook import requests_left
+from app.delivery.pace import Pacer
 from app.model.api import KindProgress, SyncProgress, SyncState
 from app.model.clock import Clock
 from app.model.records import SHOP_KINDS, RecordKind
+from app.platforms.protocol import Platform
 from app.sync.checkpoints import READS, Checkpoint, Phase, SyncRow, guests_known, load_checkpoints, load_sync
 
 WINDOW_SECONDS = 30.0
@@ -44,6 +52,14 @@ class Rate:
         return (last - first) / seconds if seconds > 0.2 and last > first else None
 
 
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """The platform that a sync goes to, and its pace as it is known now."""
+
+    platform: Platform
+    pacer: Pacer
+
+
 @dataclass(slots=True)
 class Tracker:
     """The speeds of one connection: of reading each phase, and of settling deliveries."""
@@ -73,6 +89,8 @@ def progress(
     connection_id: int,
     scope_id: int,
     tracker: Tracker,
+    receiver: Receiver,
+    now: datetime,
     shown: Sequence[RecordKind] = SHOP_KINDS,
 ) -> SyncProgress:
     """Return the progress of these kinds as it stands in the database, with the tracker's speeds."""
@@ -90,7 +108,10 @@ def progress(
     unsettled = sum(waiting.values())
     running = sync.state is SyncState.RUNNING
     phase = tracker.phase.value if running and tracker.phase else ""
-    left, slower = _time_left(sync, at, unsettled, tracker)
+    store = _store_seconds(sync, at, tracker)
+    requests = requests_left(connection, connection_id, receiver.platform, _to_deliver(sync, at, waiting), now)
+    platform = _platform_seconds(requests, unsettled, tracker, receiver.pacer)
+    left, slower = _slower(store, platform) if sync.state in (SyncState.RUNNING, SyncState.DONE) else (None, "")
     return SyncProgress(
         connection=connection_id,
         state=sync.state,
@@ -147,21 +168,35 @@ def _guests(
     )
 
 
-def _time_left(
-    sync: SyncRow, at: dict[Phase, Checkpoint], unsettled: int, tracker: Tracker
-) -> tuple[float | None, str]:
-    """Return the seconds left and who needs them; None while nothing can be said."""
-    store: float | None = 0.0
+def _store_seconds(sync: SyncRow, at: dict[Phase, Checkpoint], tracker: Tracker) -> float | None:
+    """Return the seconds that reading needs at its present speed; None while that is not known."""
+    if sync.state is not SyncState.RUNNING:
+        return 0.0
+    here = at.get(tracker.phase) if tracker.phase else None
+    rate = tracker.reading[here.phase].per_second if here and here.phase in tracker.reading else None
+    return (here.total - here.done) / rate if here and here.total is not None and rate else None
+
+
+def _to_deliver(sync: SyncRow, at: dict[Phase, Checkpoint], waiting: Mapping[RecordKind, int]) -> dict[RecordKind, int]:
+    """Return the deliveries that are left of each kind: what waits, and one for each record still to be read."""
+    left = dict(waiting)
     if sync.state is SyncState.RUNNING:
-        here = at.get(tracker.phase) if tracker.phase else None
-        rate = tracker.reading[here.phase].per_second if here and here.phase in tracker.reading else None
-        store = (here.total - here.done) / rate if here and here.total is not None and rate else None
-    elif sync.state is not SyncState.DONE:
-        return None, ""
+        for phase, here in at.items():
+            if here.total is not None and here.state is SyncState.RUNNING and (kind := READS.get(phase)):
+                left[kind] = left.get(kind, 0) + max(0, here.total - here.done)
+    return left
+
+
+def _platform_seconds(requests: float, unsettled: int, tracker: Tracker, pacer: Pacer) -> float | None:
+    """Return the seconds that delivering needs: by the pace where it is limited, else at its present speed."""
+    if (by_pace := pacer.seconds_for(requests)) is not None:
+        return by_pace
     speed = tracker.settling.per_second
-    platform = 0.0 if not unsettled else (unsettled / speed if speed else None)
-    if store is None or platform is None:
-        return None, ""
-    if not store and not platform:
+    return 0.0 if not unsettled else (unsettled / speed if speed else None)
+
+
+def _slower(store: float | None, platform: float | None) -> tuple[float | None, str]:
+    """Return the seconds left and who needs them; None while nothing can be said."""
+    if store is None or platform is None or not (store or platform):
         return None, ""
     return (store, "store") if store >= platform else (platform, "platform")

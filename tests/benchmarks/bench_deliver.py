@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from typing import Any
 import httpx
 from sqlalchemy import insert
 
+from app.agent.memory import peak_rss_mb
 from app.delivery.breaker import Breaker
 from app.delivery.courier import Courier, CourierHooks
 from app.delivery.outbox import Entry, enqueue
@@ -51,7 +51,6 @@ CONCURRENT = 4
 ROUNDS = 5
 MEMORY_SIZES = (100_000, 1_000_000)
 MOST_WAITING = 20_000
-MEGABYTE = 1024
 TOKEN = "sk_live_benchmark"
 ORDER = {"event": "ecommerce.order_placed", "order": {"orderId": "shop-example:1", "items": [{"title": "x" * 40}] * 4}}
 
@@ -174,7 +173,9 @@ def courier_of(database: Database, http: httpx.AsyncClient, api: str, changed: C
                    CourierHooks(changed, never, never, never))  # fmt: skip
 
 
-async def deliver(database: Database, api: str, count: int, fill: Callable[[int], Any] | None = None) -> None:
+async def deliver(
+    database: Database, http: httpx.AsyncClient, api: str, count: int, fill: Callable[[int], Any] | None = None
+) -> None:
     """Deliver until so many are settled; `fill` is asked for more whenever some were."""
     settled, moved = 0, asyncio.Event()
 
@@ -183,18 +184,18 @@ async def deliver(database: Database, api: str, count: int, fill: Callable[[int]
         settled += number
         moved.set()
 
-    async with platform_client("0") as http:
-        courier = courier_of(database, http, api, changed)
-        running = asyncio.create_task(courier.run())
-        while settled < count:
-            if fill is not None and await fill(settled):
-                courier.wake()
-                continue
-            await moved.wait()
-            moved.clear()
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+    courier = courier_of(database, http, api, changed)
+    running = asyncio.create_task(courier.run())
+    running.add_done_callback(lambda _: moved.set())
+    while settled < count and not running.done():
+        if fill is not None and await fill(settled):
+            courier.wake()
+            continue
+        await moved.wait()
+        moved.clear()
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
 
 
 async def by_the_courier(api: str) -> float:
@@ -203,9 +204,10 @@ async def by_the_courier(api: str) -> float:
         database = await opened(Path(folder) / "outbox.sqlite3")
         for page in pages(product, DELIVERIES):
             await database.write(lambda c, page=page: enqueue(c, 1, 1, page, START))  # type: ignore[misc]
-        began = time.perf_counter()
-        await deliver(database, api, DELIVERIES)
-        seconds = time.perf_counter() - began
+        async with platform_client("0") as http:
+            began = time.perf_counter()
+            await deliver(database, http, api, DELIVERIES)
+            seconds = time.perf_counter() - began
         database.close()
         return seconds
 
@@ -245,17 +247,10 @@ async def enqueue_and_deliver(api: str, count: int) -> None:
             put += await database.write(lambda c: enqueue(c, 1, 1, page, START))
             return True
 
-        await deliver(database, api, count, fill)
+        async with platform_client("0") as http:
+            await deliver(database, http, api, count, fill)
         database.close()
-    print(largest_memory(), flush=True)
-
-
-def largest_memory() -> float:
-    """Return this process's largest memory, in MB: of what it is now, and not of the process that began it."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return float(status.read_text().partition("VmHWM:")[2].split()[0]) / MEGABYTE
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
+    print(peak_rss_mb(), flush=True)
 
 
 def memory_of(api: str, count: int) -> float:

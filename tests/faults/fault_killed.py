@@ -23,6 +23,7 @@ from fault_round import FaultRound, event
 
 from app.delivery import courier, transport
 from app.platforms.protocol import Request
+from app.storage.database import Database
 
 MOST_STEPS = 300
 
@@ -85,7 +86,18 @@ def in_a_child(*arguments: Any) -> bool:
     return False
 
 
+def warm(template: Path, port: int, count: int) -> None:
+    """Live once in this process: what is imported on the way, the children then need not import each for itself."""
+    folder = template.parent / "warm"
+    folder.mkdir()
+    shutil.copy(template, folder / "storewire.sqlite3")
+    live(folder, port, count, -1, 0)
+
+
 def main(template: Path, port: int, count: int, stride: int) -> None:
+    # The template has this program's schema: looking into that again takes longer than a life.
+    Database._migrate_or_salvage = lambda _: None  # type: ignore[method-assign]
+    warm(template, port, count)
     for number, at in enumerate(range(1, MOST_STEPS, stride)):
         folder = template.parent / f"{number}"
         folder.mkdir()

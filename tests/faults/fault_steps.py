@@ -1,4 +1,5 @@
-"""Every access to the database as a step that can be counted, and at which something can happen."""
+"""Every access to the database as a step that can be counted, and at which something can happen: each statement, each
+fetching of what it found, each commit and each rollback."""
 
 from __future__ import annotations
 
@@ -24,9 +25,21 @@ class CountedCursor(sqlite3.Cursor):
         step()
         return super().executemany(sql, parameters)
 
+    def fetchone(self) -> Any:
+        step()
+        return super().fetchone()
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        step()
+        return super().fetchmany(self.arraysize if size is None else size)
+
+    def fetchall(self) -> list[Any]:
+        step()
+        return super().fetchall()
+
 
 class CountedConnection(sqlite3.Connection):
-    """A connection whose every statement and commit is a step."""
+    """A connection whose every access is a step."""
 
     def cursor(self, factory: type[sqlite3.Cursor] = CountedCursor) -> sqlite3.Cursor:
         return super().cursor(factory)
@@ -34,6 +47,10 @@ class CountedConnection(sqlite3.Connection):
     def commit(self) -> None:
         step()
         super().commit()
+
+    def rollback(self) -> None:
+        step()
+        super().rollback()
 
 
 def counted_engine(url: str, **options: Any) -> Any:

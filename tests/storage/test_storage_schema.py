@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
 
-from app.model.deliveries import TRANSITIONS, DeliveryState
+from app.model.deliveries import TRANSITIONS, UNSETTLED, DeliveryState
 from app.model.records import RecordKind
 from app.storage.database import Database
 from app.storage.schema import (
@@ -33,6 +33,8 @@ from app.sync.feeds import Filtering, load_feed
 
 RELEASED = sorted(Path(__file__).parent.glob("schema_*.sql"))
 """A database of every schema that users may have, with the same rows in it."""
+HOLDING = UNSETTLED | {DeliveryState.FAILED}
+"""States in which a delivery stands in line."""
 SCHEMA_0001, SCHEMA_0002 = (Path(__file__).with_name(f"schema_{number}.sql") for number in ("0001", "0002"))
 
 
@@ -86,28 +88,31 @@ async def test_the_migrations_make_what_the_program_describes(database: Database
 
 
 async def test_the_database_refuses_exactly_the_transitions_that_are_not_drawn(database: Database) -> None:
-    def attempt(connection: Connection, old: DeliveryState, new: DeliveryState) -> bool:
+    def attempt(connection: Connection, old: DeliveryState, new: DeliveryState, in_line: bool) -> bool:
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
         connection.execute(
             text(
                 "INSERT INTO deliveries (id, connection_id, scope_id, key, change, kind, record_id, ordering_key,"
-                " position, lane, state, summary, created_at, updated_at)"
-                " VALUES (1, 1, 1, 'k', 'c', 'product', '1', x'00', 1, 0, :old, x'7b7d', 0, 0)"
+                " position, lane, state, summary, created_at, updated_at, in_line)"
+                " VALUES (1, 1, 1, 'k', 'c', 'product', '1', x'00', 1, 0, :old, x'7b7d', 0, 0, :in_line)"
             ),
-            {"old": old.value},
+            {"old": old.value, "in_line": old in HOLDING},
         )
         try:
-            connection.execute(text("UPDATE deliveries SET state = :new"), {"new": new.value})
-        except IntegrityError as refusal:
-            return "no such transition" not in str(refusal)
+            changed = {"new": new.value, "in_line": in_line}
+            connection.execute(text("UPDATE deliveries SET state = :new, in_line = :in_line"), changed)
+        except IntegrityError:
+            return False
         finally:
             connection.execute(text("DELETE FROM deliveries"))
         return True
 
     for old in DeliveryState:
         for new in DeliveryState:
-            taken = await database.write(lambda c, old=old, new=new: attempt(c, old, new))
-            assert taken is (old is new or new in TRANSITIONS[old]), f"{old} → {new}"
+            drawn = old is new or new in TRANSITIONS[old]
+            for in_line in (False, True):
+                taken = await database.write(lambda c, case=(old, new, in_line): attempt(c, *case))
+                assert taken is (drawn and in_line is (new in HOLDING)), f"{old} → {new}, in line: {in_line}"
 
 
 @pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
@@ -125,6 +130,7 @@ async def test_a_database_of_every_schema_is_opened_with_everything_in_it(tmp_pa
             ("delivered", {"title": "Kaffee ☕"}, None),
             ("waiting", {"email": "m…@example.test"}, {"email": "marie@example.test"}),
         ]
+        assert [row.in_line for row in rows] == [False, True]
         found = "SELECT n.record_id FROM names_fts AS f JOIN names AS n ON n.id = f.rowid WHERE names_fts MATCH 'kaff'"
         assert await database.read(lambda c: c.execute(text(found)).scalars().all()) == [rows[0].record_id]
         assert await database.read(lambda c: c.execute(text("PRAGMA integrity_check")).scalar()) == "ok"

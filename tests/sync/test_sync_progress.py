@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from sync_records import NOW, Store, customer, order, product
 
+from app.delivery.pace import Pacer
 from app.model.api import SyncProgress, SyncState
 from app.model.records import SHOP_KINDS, RecordKind
+from app.platforms.protocol import Pace
+from app.platforms.sequenzy.platform import Sequenzy
 from app.sync.checkpoints import Checkpoint, Phase, begin_sync, save_checkpoint, set_sync
-from app.sync.progress import Rate, Tracker, progress
+from app.sync.progress import Rate, Receiver, Tracker, progress
 from tests.clocks import FakeClock
 
 
@@ -22,6 +25,7 @@ class Sync:
         self.store = Store()
         self.clock = FakeClock()
         self.tracker = Tracker(self.clock)
+        self.pacer = Pacer(Pace(None, None), self.clock)
         self.store.work(lambda c: begin_sync(c, 1, 1, NOW, full=False))
 
     def read(self, phase: Phase, done: int, total: int | None, **more: Any) -> None:
@@ -30,7 +34,13 @@ class Sync:
         self.tracker.read(phase, done)
 
     def look(self) -> SyncProgress:
-        return self.store.work(lambda c: progress(c, 1, 1, self.tracker))
+        receiver = Receiver(Sequenzy(), self.pacer)
+        return self.store.work(lambda c: progress(c, 1, 1, self.tracker, receiver, NOW))
+
+    def limit(self, per_minute: int, *, used: int = 0) -> None:
+        """Let the platform allow so many requests a minute, of which some were sent just now."""
+        self.pacer = Pacer(Pace(per_minute, None), self.clock)
+        self.pacer.remember([0.0] * used)
 
 
 @pytest.fixture
@@ -39,7 +49,9 @@ def sync() -> Sync:
 
 
 def test_before_the_first_sync_there_is_nothing_to_say() -> None:
-    found = Store().work(lambda c: progress(c, 1, 1, Tracker(FakeClock())))
+    clock = FakeClock()
+    receiver = Receiver(Sequenzy(), Pacer(Pace(None, None), clock))
+    found = Store().work(lambda c: progress(c, 1, 1, Tracker(clock), receiver, NOW))
     assert (found.state, found.kinds, found.seconds_left) == (SyncState.NEVER, (), None)
 
 
@@ -70,6 +82,49 @@ def test_the_platform_is_slower_while_much_waits(sync: Sync) -> None:
     sync.tracker.delivered(5)
     found = sync.look()
     assert (found.slower, found.seconds_left) == ("platform", 180)
+
+
+def test_a_platform_with_a_limit_takes_the_requests_that_are_left_at_the_pace_that_is_allowed(sync: Sync) -> None:
+    sync.store.products(*(product(n) for n in range(450)))  # by the hundred: five requests
+    sync.limit(2, used=2)
+    sync.store.work(lambda c: set_sync(c, 1, SyncState.DONE, NOW))
+    found = sync.look()
+    assert (found.slower, found.seconds_left) == ("platform", 150)
+
+
+def test_what_is_still_to_be_read_is_still_to_be_sent(sync: Sync) -> None:
+    sync.store.products(*(product(n) for n in range(100)))
+    sync.read(Phase.PRODUCTS, 0, 1_000)
+    sync.clock.advance(1)
+    sync.read(Phase.PRODUCTS, 100, 1_000)
+    sync.limit(1, used=1)
+    found = sync.look()  # 100 wait, 900 will: ten requests at one a minute, while reading takes nine seconds
+    assert (found.slower, found.seconds_left) == ("platform", 600)
+
+
+def test_requests_that_may_go_at_once_take_no_time(sync: Sync) -> None:
+    sync.store.products(*(product(n) for n in range(450)))
+    sync.read(Phase.PRODUCTS, 0, 1_000)
+    sync.clock.advance(10)
+    sync.read(Phase.PRODUCTS, 450, 1_000)
+    sync.limit(100)
+    found = sync.look()
+    assert (found.slower, found.seconds_left) == ("store", pytest.approx(550 / 45))
+
+
+def test_a_pace_that_was_learned_from_a_refusal_puts_the_end_off(sync: Sync) -> None:
+    sync.store.products(*(product(n) for n in range(1_000)))
+    sync.store.work(lambda c: set_sync(c, 1, SyncState.DONE, NOW))
+    sync.limit(10, used=10)
+    before = sync.look().seconds_left
+    for _ in range(6):  # the first ones only spread the requests
+        sync.pacer.refused(None)
+        sync.clock.advance(70)
+        sync.pacer.remember([0.0] * 10)
+    after = sync.look().seconds_left
+    assert before == 60
+    assert after is not None
+    assert after > before
 
 
 def test_nothing_is_said_of_the_time_before_a_speed_is_known(sync: Sync) -> None:
