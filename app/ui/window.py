@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
             self._wizard = Wizard(self.console, self._make_browser)
             self._wizard.completed.connect(self._connected)
             self._wizard.cancelled.connect(self._end_wizard)
+            self._wizard.help_asked.connect(self._show_help)
             self.pages.addWidget(self._wizard)
             self.pages.setCurrentWidget(self._wizard)
             self._wizard.begin(address)
