@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.waiting = self._make_waiting()
         self.start_page = StartPage(self.console)
         self.start_page.find_asked.connect(self.connect_store)
+        self.start_page.move_in_asked.connect(self._move_in)
         self.stores_page = StoresPage(self.console)
         self.stores_page.opened.connect(self.open_store)
         self.store_page = StorePage(self.console)
