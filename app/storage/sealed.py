@@ -27,8 +27,8 @@ PIECE = 1 << 20
 TAG = 16
 LONGEST_HEAD = 4096
 KEY_BYTES, CHECK_BYTES, SALT_BYTES, PREFIX_BYTES = 32, 16, 16, 7
-MOST_WORK = 1 << 20
-"""What a header may ask of scrypt at the most: 1 GiB of memory."""
+MOST_WORK = 1 << 19
+"""What a header may ask of scrypt at the most: 512 MiB of memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from app import wording
 from app.model.money import Money
+
+DAY_OF_WEEK = re.compile(r"^dddd,?\s*|[,\s]*dddd$")
+"""In a long date's pattern: first in most languages, last in Chinese."""
 
 
 class LocaleFormats:
@@ -34,9 +38,8 @@ class LocaleFormats:
         return self._locale.toString(_local(value).time(), QLocale.FormatType.ShortFormat)
 
     def date(self, value: datetime) -> str:
-        return self._locale.toString(_local(value).date(), QLocale.FormatType.LongFormat).replace(
-            f"{self._locale.dayName(_local(value).date().dayOfWeek())}, ", ""
-        )
+        whole = self._locale.dateFormat(QLocale.FormatType.LongFormat)
+        return self._locale.toString(_local(value).date(), DAY_OF_WEEK.sub("", whole))
 
     def moment(self, value: datetime) -> str:
         local = _local(value)

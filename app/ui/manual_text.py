@@ -41,7 +41,7 @@ def html(page: Page) -> str:
     """Return a page. Pictures are named by their files, in the theme in use where there is one in dark."""
     body = READER.render(f"# {page.title}\n\n{page.text}")
     body = body.replace("<table>", '<table width="100%" cellspacing="0">').replace(
-        "<tr>\n<th>", '<tr>\n<th width="30%">'
+        "<tr>\n<th>", '<tr>\n<th width="35%">'
     )
     return f"<body>{PICTURE.sub(_picture, body)}</body>"
 

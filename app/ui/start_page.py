@@ -18,6 +18,7 @@ class StartPage(QWidget):
     """Shown while no store is connected."""
 
     find_asked = Signal(str)
+    move_in_asked = Signal()
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,8 @@ class StartPage(QWidget):
                 wrap=True,
             )
         )
+        self.move_in = button(self.tr("Move here from another computer…"), self.move_in_asked.emit, role="disclosure")
+        column.addWidget(self.move_in)
         self.revocations = RevocationsCard(console)
         column.addWidget(self.revocations)
         centred = QHBoxLayout()

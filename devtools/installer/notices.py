@@ -24,6 +24,8 @@ Qt WebEngine contains Chromium and the works that Chromium contains. Their notic
 https://doc.qt.io/qt-6/qtwebengine-licensing.html; those of the other parts of Qt:
 https://doc.qt.io/qt-6/licenses-used-in-qt.html
 """
+INSIDE = {"cryptography": "Contains OpenSSL (https://www.openssl.org), under the Apache License 2.0 as above.\n"}
+"""What a package is linked with and its own licence files do not name."""
 OF_QT = ("pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6")
 
 
@@ -64,7 +66,7 @@ def sections(packages: list[Distribution]) -> Iterator[str]:
     yield f"{RULE}\nPython {version}\n\n{text_of_python}"
     for one in packages:
         if one.name.lower() not in OF_QT:
-            yield f"{RULE}\n{one.name} {one.version}\n\n{licence_of(one)}"
+            yield f"{RULE}\n{one.name} {one.version}\n\n{licence_of(one)}\n{INSIDE.get(one.name, '')}"
 
 
 def licence_of(package: Distribution) -> str:

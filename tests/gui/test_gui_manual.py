@@ -57,7 +57,9 @@ async def test_the_key_for_help_opens_the_page_of_what_is_shown() -> None:
         assert opened(shown).topic is Topic.SYNC
         shown.window.connect_store("cafe-lumiere.example")
         await shown.settle()
-        action.trigger()
+        wizard = shown.window.wizard
+        assert wizard is not None
+        await shown.press(wizard.help_button)
         assert opened(shown).topic is Topic.CONNECT
 
 

@@ -72,6 +72,12 @@ async def test_what_comes_from_another_computer_is_taken_over() -> None:
         assert "came from FRONT-DESK" in said(arriving)
 
 
+async def test_the_first_page_leads_to_it() -> None:
+    async with showing(ShowcaseClient(empty=True)) as shown:
+        await shown.press(shown.window.start_page.move_in)
+        assert isinstance(shown.dialog(), MoveInDialog)
+
+
 async def test_a_refusal_is_told_and_can_be_mended() -> None:
     client = ShowcaseClient()
     client.refusals["move_in"] = ProblemError(ProblemCode.PASSPHRASE_WRONG)

@@ -33,6 +33,7 @@ class Wizard(QWidget):
     completed = Signal(int)
     """The id of the new connection; its first sync has begun."""
     cancelled = Signal()
+    help_asked = Signal()
 
     def __init__(
         self, console: Console, make_browser: MakeBrowser = embedded_browser, parent: QWidget | None = None
@@ -82,6 +83,7 @@ class Wizard(QWidget):
     def _make_footer(self) -> QHBoxLayout:
         self.back = button(self.tr("Back"), self.go_back)
         self.note = ElidedText("", "secondary")
+        self.help_button = button(self.tr("Help"), self.help_asked.emit, role="plain")
         self.cancel_button = button(self.tr("Cancel"), self.cancel)
         self.primary = button(self.tr("Continue"), self._advance, role="primary")
         row = QHBoxLayout()
@@ -89,6 +91,7 @@ class Wizard(QWidget):
         row.setSpacing(12)
         row.addWidget(self.back)
         row.addWidget(self.note, 1)
+        row.addWidget(self.help_button)
         row.addWidget(self.cancel_button)
         row.addWidget(self.primary)
         return row
