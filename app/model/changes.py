@@ -28,6 +28,7 @@ class ChangeKind(StrEnum):
     ORDER_CANCELLED = "order.cancelled"
     ORDER_REFUNDED = "order.refunded"
     ORDER_FAILED = "order.failed"
+    ORDER_TRASHED = "order.trashed"
     ORDER_RESTORED = "order.restored"
     USER_SAVED = "user.saved"
     USER_REGISTERED = "user.registered"

@@ -45,7 +45,7 @@ NO_NEWS = frozenset({ChangeKind.ORDER_ON_HOLD, ChangeKind.ORDER_FAILED})
 def happenings(order: Order, before: LedgerRow | None) -> list[Happening]:
     """Return what happened to an order and was not noted yet, oldest first."""
     if order.status in NO_ORDER:
-        return []
+        return list(_trashed(order, before))
     told = set(before.told) if before else set()
     names = {one.rpartition(":")[0] for one in told}
     found = [one for one in _first_times(order) if _is_new(one, told, names)]
@@ -91,6 +91,13 @@ def _refunds(order: Order) -> Iterator[Happening]:
         yield Happening(ChangeKind.ORDER_REFUNDED, f"refund:{refund.id}", order.modified_at, refund.id, given_back)
     if order.status == "refunded" and not order.refunds:
         yield Happening(ChangeKind.ORDER_REFUNDED, "refunded:1", order.modified_at, None, order.total)
+
+
+def _trashed(order: Order, before: LedgerRow | None) -> Iterator[Happening]:
+    """An order of which something was told went to the trash; one that nobody heard of is missed by nobody."""
+    if order.status == "trash" and before is not None and before.told and before.status not in {"trash", "gone"}:
+        entry = 1 + sum(one.startswith("trashed:") for one in before.told)
+        yield Happening(ChangeKind.ORDER_TRASHED, f"trashed:{entry}", order.modified_at)
 
 
 def _again(order: Order, before: LedgerRow, now_told: set[str]) -> Iterator[Happening]:

@@ -57,6 +57,7 @@ class PaperBrowser(QFrame):
     """Stands in for the embedded browser, which draws on the graphics card: the address, and a page on paper."""
 
     returned = Signal(str)
+    visited = Signal(str)
     failed = Signal(str)
     refused = Signal(str)
 

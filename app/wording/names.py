@@ -40,6 +40,7 @@ CHANGES = {
     ChangeKind.ORDER_CANCELLED: QT_TRANSLATE_NOOP("wording", "Order cancelled"),
     ChangeKind.ORDER_REFUNDED: QT_TRANSLATE_NOOP("wording", "Order refunded"),
     ChangeKind.ORDER_FAILED: QT_TRANSLATE_NOOP("wording", "Order failed"),
+    ChangeKind.ORDER_TRASHED: QT_TRANSLATE_NOOP("wording", "Order moved to the trash"),
     ChangeKind.ORDER_RESTORED: QT_TRANSLATE_NOOP("wording", "Order restored"),
     ChangeKind.USER_SAVED: QT_TRANSLATE_NOOP("wording", "User details"),
     ChangeKind.USER_REGISTERED: QT_TRANSLATE_NOOP("wording", "User registered"),

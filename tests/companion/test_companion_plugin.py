@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 import shutil
 import subprocess
@@ -138,3 +139,51 @@ def test_nobody_complained(site: Site) -> None:
     """Runs last in this file, after everything that came before it was done to the plugin."""
     ours = [line for line in site.log.splitlines() if "storewire" in line]
     assert ours == []
+
+
+# -- texts -----------------------------------------------------------------------------------------
+
+LANGUAGES = companion_package.folder() / "languages"
+ENTRY = re.compile(r'^msgid "(.+)"\nmsgstr "(.*)"$', re.MULTILINE)
+SAID = re.compile(r"\b(?:__|_e|esc_html__|esc_attr__)\( '((?:[^'\\]|\\.)+)'")
+HEADER = re.compile(r"^ \* (?:Plugin Name|Description):\s+(.+)$", re.MULTILINE)
+
+
+def texts() -> set[str]:
+    """Return every text of the plugin that somebody may read."""
+    sources = [path.read_text("utf-8") for path in FILES]
+    header = (companion_package.folder() / f"{companion_package.NAME}.php").read_text("utf-8")
+    return {found for source in sources for found in SAID.findall(source)} | set(HEADER.findall(header))
+
+
+def test_the_template_for_translators_has_exactly_the_plugins_texts() -> None:
+    template = (LANGUAGES / f"{companion_package.NAME}.pot").read_text("utf-8")
+    assert {text for text, _ in ENTRY.findall(template)} == texts()
+
+
+@pytest.mark.parametrize("language", ["fr_FR", "zh_TW"])
+def test_every_text_is_translated_and_what_wordpress_loads_is_what_the_translator_wrote(language: str) -> None:
+    stem = LANGUAGES / f"{companion_package.NAME}-{language}"
+    written = dict(ENTRY.findall(stem.with_suffix(".po").read_text("utf-8")))
+    assert written.keys() == texts()
+    assert all(written.values())
+    with stem.with_suffix(".mo").open("rb") as compiled:
+        loaded = gettext.GNUTranslations(compiled)
+    assert {text: loaded.gettext(text) for text in written} == written
+
+
+def test_wordpress_speaks_the_sites_language(site: Site) -> None:
+    said = site.php(
+        "add_filter('pre_determine_locale', function () { return 'fr_FR'; });"
+        "unload_textdomain('storewire-companion'); storewire_companion_translations();"
+        "return __('You are not allowed to do this.', 'storewire-companion');"
+    )
+    assert said == "Vous n’avez pas l’autorisation de faire cela."
+
+
+def test_a_page_on_which_nothing_happens_loads_nothing_but_what_it_shows(site: Site, feed: Feed) -> None:
+    loaded = site.php(
+        "do_action('wp_loaded'); return array_values(array_filter(array_map('basename', get_included_files()),"
+        " function ($name) { return 0 === strpos($name, 'class-storewire'); }));"
+    )
+    assert loaded == ["class-storewire-companion-state.php"]

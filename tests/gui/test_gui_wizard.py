@@ -27,6 +27,7 @@ class PaperBrowser(QWidget):
     """An embedded browser that shows nothing and does what a test says."""
 
     returned = Signal(str)
+    visited = Signal(str)
     failed = Signal(str)
     refused = Signal(str)
 

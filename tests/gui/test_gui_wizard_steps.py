@@ -535,6 +535,23 @@ async def test_who_delivers_is_asked_and_begins_as_is_usual_for_the_store(person
     assert person.asked("complete")[0][2].live_channel is LiveChannel.STOREWIRE
 
 
+async def test_where_the_platform_got_a_key_of_its_own_past_orders_are_left_out_until_somebody_chooses(
+    person: Person,
+) -> None:
+    await person.reach(PLATFORM)
+    await person.sign_in(PlatformName.SEGMENTFLOW)
+    person.browser().visited.emit("/wc-auth/v1/authorize")
+    person.client.approve()
+    step = person.wizard.review
+    await until(step.can_advance, step.changed)
+    assert PastOrders(step.past.currentData()) is PastOrders.NONE
+    assert "Segmentflow was given a key of its own" in step.past_row.help.text()
+    step.past.setCurrentIndex(step.past.findData(PastOrders.ALL))
+    press(person.wizard.primary)
+    await until(lambda: person.studio.window.sidebar.current() == 9, person.studio.window.sidebar.chosen)
+    assert person.asked("complete")[0][2].past_orders is PastOrders.ALL
+
+
 async def test_a_platform_that_takes_no_webhooks_asks_nobody_who_delivers(person: Person) -> None:
     await person.reach(REVIEW)
     step = person.wizard.review

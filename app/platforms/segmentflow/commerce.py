@@ -18,8 +18,10 @@ ORDER_EVENTS = {
     ChangeKind.ORDER_CANCELLED: "order_cancelled",
     ChangeKind.ORDER_REFUNDED: "order_refunded",
     ChangeKind.ORDER_FAILED: "order_failed",
+    ChangeKind.ORDER_TRASHED: "order_cancelled",
     ChangeKind.ORDER_RESTORED: "order_restored",
 }
+"""An order in the trash is told as the store's own webhook `order.deleted` is taken there."""
 
 LIVE_ONLY = frozenset({ChangeKind.ORDER_ON_HOLD, ChangeKind.ORDER_FAILED, ChangeKind.ORDER_RESTORED})
 """States on the way, which the past does not need."""

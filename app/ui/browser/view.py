@@ -25,6 +25,8 @@ class PairingBrowser(QFrame):
     """The browser was sent to the address that was waited for; it was not loaded."""
     refused = Signal(str)
     """A host that lets nobody sign in inside an embedded browser."""
+    visited = Signal(str)
+    """The path of a page that is opened, without its query."""
     failed = Signal(str)
     """A sentence: this browser is of no use any more."""
 
@@ -137,6 +139,7 @@ class PairingBrowser(QFrame):
     # -- what the page does ----------------------------------------------------------------------
 
     def _moved(self, url: QUrl) -> None:
+        self.visited.emit(url.path())
         self.address.show_url(url)
         self.back.setEnabled(self._page.history().canGoBack())
 

@@ -9,7 +9,7 @@ from datetime import date
 from app import wording
 from app.model.api import FieldExample, Review
 from app.model.records import RecordKind
-from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
+from app.model.settings import ConnectionSettings, LiveChannel, PastOrders, PlatformName
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 from app.wording.settings import setting
@@ -45,6 +45,12 @@ COUNTS = {
         QT_TRANSLATE_NOOP("wording", "who and when, on which post; never what was written"),
     ),
 }
+PAST_HELP = QT_TRANSLATE_NOOP("wording", "Counted for segments and revenue; they start no automations.")
+PAST_READ = QT_TRANSLATE_NOOP(
+    "wording",
+    "{platform} was given a key of its own to this store and may import past orders by itself. Choose All only after "
+    "you saw there that it imported none; else they count twice.",
+)
 CHANNEL_WHY = {
     LiveChannel.STORE: QT_TRANSLATE_NOOP("wording", "Usual for a shop on the Internet: the store itself."),
     LiveChannel.STOREWIRE: QT_TRANSLATE_NOOP("wording", "Usual for a shop that is not on the Internet: Storewire."),
@@ -90,6 +96,11 @@ def review_picture(review: Review) -> ReviewPicture:
         channel=review.usual_channel if review.settings is None else review.settings.live_channel,
         channel_help=f"{setting('live_channel')[1]} {say(CHANNEL_WHY[review.usual_channel])}",
     )
+
+
+def past_help(let_in: PlatformName | None) -> str:
+    """Return what is said of past orders; `let_in` is the platform where it was given a key to the store itself."""
+    return say(PAST_HELP) if let_in is None else say(PAST_READ, {"platform": wording.platform_title(let_in)})
 
 
 def chosen_settings(consent_key: str, past: PastOrders, since: date | None, channel: LiveChannel) -> ConnectionSettings:

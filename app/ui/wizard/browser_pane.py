@@ -21,6 +21,7 @@ class Browser(Protocol):
     """What a pane needs of an embedded browser; it is a widget, too."""
 
     returned: SignalInstance
+    visited: SignalInstance
     failed: SignalInstance
     refused: SignalInstance
 
@@ -51,6 +52,8 @@ class BrowserPane(QWidget):
     """A column of words and controls on the left, a browser on the right."""
 
     returned = Signal(str)
+    visited = Signal(str)
+    """The path of a page that is opened."""
     continue_outside = Signal()
 
     def __init__(self, make_browser: MakeBrowser, parent: QWidget | None = None) -> None:
@@ -118,6 +121,7 @@ class BrowserPane(QWidget):
             return
         self._browser = browser
         browser.returned.connect(self.returned)
+        browser.visited.connect(self.visited)
         browser.failed.connect(self._failed)
         browser.refused.connect(self._refused)
         assert isinstance(browser, QWidget)  # as the protocol says

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 POLL_MS = 2500
 """How often the agent is asked how the pairing fares, besides its events."""
 
+CONSENT_PAGE = "/wc-auth/v1/"
+"""Where WooCommerce asks its manager to give a program a key."""
+
 
 class PairingPane(QWidget):
     """Opens the page and takes in what comes of it."""
@@ -34,6 +37,7 @@ class PairingPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.pane = BrowserPane(make_browser)
         self.pane.returned.connect(self._returned)
+        self.pane.visited.connect(self._visited)
         self.pane.continue_outside.connect(self._continue_outside)
         column.addWidget(self.pane)
         self._poll = QTimer(self, interval=POLL_MS)
@@ -132,6 +136,7 @@ class PairingPane(QWidget):
         self.sign_up.setVisible(bool(self._sign_up_url))
         self.have_address.setVisible(bool(draft.pairing_return))
         self.pane.outside.show()
+        self._step.wizard.platform_reads = False
         self.pane.open(draft.pairing_url, draft.pairing_return)
         self._poll.start()
 
@@ -177,6 +182,10 @@ class PairingPane(QWidget):
     def _start_again(self) -> None:
         self.start_again.hide()
         self._step.begin()
+
+    def _visited(self, path: str) -> None:
+        """Notice the store's page on which somebody lets the platform in by a key of its own."""
+        self._step.wizard.platform_reads |= CONSENT_PAGE in path
 
     def _returned(self, url: str) -> None:
         self.pane.say(self.tr("Waiting for the platform…"))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEd
 from app.model.api import ConnectionView, Review
 from app.model.reasons import Problem
 from app.model.records import canonical_email
-from app.model.settings import ConnectionSettings, LiveChannel, PastOrders
-from app.ui.presenters.review import ReviewPicture, chosen_settings, review_picture
+from app.model.settings import ConnectionSettings, LiveChannel, PastOrders, PlatformName
+from app.ui.presenters.review import ReviewPicture, chosen_settings, past_help, review_picture
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
@@ -134,13 +134,8 @@ class ReviewStep(Step):
             )
         )
         card.add(rule())
-        card.add(
-            SettingRow(
-                self.tr("Past orders"),
-                self.tr("Counted for segments and revenue; they start no automations."),
-                past,
-            )
-        )
+        self.past_row = SettingRow(self.tr("Past orders"), "", past)
+        card.add(self.past_row)
         self.channel_row = SettingRow(*setting("live_channel"), self.channel)
         self.channel_rule = rule()
         card.add(self.channel_rule)
@@ -215,13 +210,16 @@ class ReviewStep(Step):
             one.setVisible(review.store_delivers)
         self.channel_row.explain(shown.channel_help)
         self.channel.setCurrentIndex(self.channel.findData(shown.channel))
-        self._show_kept(review.settings or ConnectionSettings())
+        self._show_kept(
+            review.settings or ConnectionSettings(), review.platform if self.wizard.platform_reads else None
+        )
         self._say_intent()
         self.changed.emit()
 
-    def _show_kept(self, kept: ConnectionSettings) -> None:
-        """Begin with what the store had, where it is connected again."""
-        self.past.setCurrentIndex(self.past.findData(kept.past_orders))
+    def _show_kept(self, kept: ConnectionSettings, let_in: PlatformName | None) -> None:
+        """Begin with what the store had, where it is connected again; past orders may be read by who was let in."""
+        self.past.setCurrentIndex(self.past.findData(kept.past_orders if let_in is None else PastOrders.NONE))
+        self.past_row.explain(past_help(let_in))
         if kept.past_orders_since is not None:
             day = kept.past_orders_since
             self.since.setDate(QDate(day.year, day.month, day.day))

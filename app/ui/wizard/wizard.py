@@ -44,6 +44,8 @@ class Wizard(QWidget):
         self.work = Work(console.link, self)
         self.draft: Draft | None = None
         self.observe_only = False
+        self.platform_reads = False
+        """Whether the store's own consent page gave the platform a key to the store."""
         """Chosen on the way: this connection reads and shows, and delivers nothing."""
         self.take_over: tuple[str, ...] = ()
         """Other computers' passwords, to be deleted at the end."""

@@ -22,11 +22,14 @@ define( 'STOREWIRE_COMPANION_VERSION', '1.0.0' );
 define( 'STOREWIRE_COMPANION_FILE', __FILE__ );
 
 require_once __DIR__ . '/includes/class-storewire-companion-state.php';
-require_once __DIR__ . '/includes/class-storewire-companion-feed.php';
-require_once __DIR__ . '/includes/class-storewire-companion-visitor.php';
-require_once __DIR__ . '/includes/class-storewire-companion-routes.php';
-require_once __DIR__ . '/includes/class-storewire-companion-people.php';
-require_once __DIR__ . '/includes/class-storewire-companion-tracking.php';
+
+/** Loads a class of ours when it is first needed. */
+function storewire_companion_load( $name ) {
+	if ( 0 === strpos( $name, 'Storewire_Companion_' ) ) {
+		require_once __DIR__ . '/includes/class-' . strtolower( str_replace( '_', '-', $name ) ) . '.php';
+	}
+}
+spl_autoload_register( 'storewire_companion_load' );
 
 register_activation_hook( __FILE__, array( 'Storewire_Companion_State', 'activate' ) );
 register_deactivation_hook( __FILE__, array( 'Storewire_Companion_State', 'deactivate' ) );
@@ -40,34 +43,28 @@ function storewire_companion_declare_compatibility() {
 }
 add_action( 'before_woocommerce_init', 'storewire_companion_declare_compatibility' );
 
-/** Hooks everything in. What listens to the shop is only loaded where there is one and somebody reads the feed. */
+/** Hooks in what matters here: the shop only where there is one, and what happens only while somebody reads the feed. */
 function storewire_companion_start() {
 	Storewire_Companion_State::prepare();
-	Storewire_Companion_Routes::listen();
-	Storewire_Companion_Feed::listen();
-	if ( Storewire_Companion_State::is_copy() ) {
-		return;
-	}
-	$shop = class_exists( 'WooCommerce' );
-	if ( Storewire_Companion_State::is_recording() ) {
-		Storewire_Companion_People::listen();
-		if ( $shop ) {
-			require_once __DIR__ . '/includes/class-storewire-companion-records.php';
-			require_once __DIR__ . '/includes/class-storewire-companion-cart.php';
-			require_once __DIR__ . '/includes/class-storewire-companion-checkout.php';
-			Storewire_Companion_Records::listen();
-			Storewire_Companion_Cart::listen();
-			Storewire_Companion_Checkout::listen();
+	$groups = array( 'always' );
+	if ( ! Storewire_Companion_State::is_copy() ) {
+		if ( Storewire_Companion_State::is_recording() ) {
+			$groups[] = 'people';
+			$groups[] = class_exists( 'WooCommerce', false ) ? 'shop' : 'none';
 		}
+		$groups[] = Storewire_Companion_State::is_tracking() ? 'track' : 'none';
 	}
-	if ( Storewire_Companion_State::is_tracking() ) {
-		Storewire_Companion_Tracking::listen( $shop );
+	foreach ( array_intersect_key( require __DIR__ . '/includes/hooks.php', array_flip( $groups ) ) as $hooks ) {
+		foreach ( $hooks as list( $hook, $name, $method, $arguments, $priority ) ) {
+			add_filter( $hook, array( 'Storewire_Companion_' . $name, $method ), $priority, $arguments );
+		}
 	}
 }
 add_action( 'plugins_loaded', 'storewire_companion_start' );
 
-/** Loads translations that WordPress does not find by itself. */
+/** Loads translations that WordPress does not find by itself, where there are texts to read. */
 function storewire_companion_translations() {
 	load_plugin_textdomain( 'storewire-companion', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' );
 }
-add_action( 'init', 'storewire_companion_translations' );
+add_action( 'rest_api_init', 'storewire_companion_translations' );
+add_action( 'admin_init', 'storewire_companion_translations' );

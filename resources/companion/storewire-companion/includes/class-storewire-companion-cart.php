@@ -24,17 +24,6 @@ final class Storewire_Companion_Cart {
 	/** The facts of a cart that is about to be emptied. */
 	private static $leaving = null;
 
-	/** Hooks in. */
-	public static function listen() {
-		add_action( 'woocommerce_add_to_cart', array( __CLASS__, 'added' ), 10, 3 );
-		add_action( 'woocommerce_after_cart_item_quantity_update', array( __CLASS__, 'quantity_changed' ), 10, 3 );
-		add_action( 'woocommerce_cart_item_removed', array( __CLASS__, 'removed' ), 10, 2 );
-		add_action( 'woocommerce_cart_item_restored', array( __CLASS__, 'restored' ), 10, 2 );
-		add_action( 'woocommerce_before_cart_emptied', array( __CLASS__, 'emptying' ) );
-		add_action( 'woocommerce_cart_emptied', array( __CLASS__, 'emptied' ) );
-		add_action( 'woocommerce_cleanup_sessions', array( __CLASS__, 'expired' ), 5 );
-	}
-
 	// -- what the session remembers ----------------------------------------------------------------------
 
 	/** Returns what is remembered of the cart, or null where there is none or it is not a shopper's. */

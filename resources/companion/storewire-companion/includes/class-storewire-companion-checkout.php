@@ -10,15 +10,6 @@ defined( 'ABSPATH' ) || exit;
 /** A checkout is told of once it was shown and the shopper is known: signed in, or by what they typed into either form. */
 final class Storewire_Companion_Checkout {
 
-	/** Hooks in; before WooCommerce 7.2 the block checkout had other names for the same. */
-	public static function listen() {
-		$old = defined( 'WC_VERSION' ) && version_compare( WC_VERSION, '7.2', '<' );
-		add_action( 'woocommerce_before_checkout_form', array( __CLASS__, 'shown' ) );
-		add_action( 'woocommerce_blocks_enqueue_checkout_block_scripts_before', array( __CLASS__, 'shown' ) );
-		add_action( 'woocommerce_checkout_update_order_review', array( __CLASS__, 'classic_form' ) );
-		add_action( $old ? 'woocommerce_blocks_cart_update_customer_from_request' : 'woocommerce_store_api_cart_update_customer_from_request', array( __CLASS__, 'block_form' ) );
-	}
-
 	/** The checkout's page is shown, with something in the cart. */
 	public static function shown() {
 		if ( is_admin() || ! WC()->session || ! WC()->cart || WC()->cart->is_empty() || Storewire_Companion_Visitor::is_staff() ) {

@@ -23,12 +23,6 @@ final class Storewire_Companion_Feed {
 	/** Records of which this request told more than that they were updated. */
 	private static $told = array();
 
-	/** Hooks into the end of the request. Before priority 20, where WooCommerce saves the session. */
-	public static function listen() {
-		add_action( 'shutdown', array( __CLASS__, 'write' ), 5 );
-		add_action( Storewire_Companion_State::CRON, array( __CLASS__, 'prune' ) );
-	}
-
 	/**
 	 * Notes that something happened. The same thing about the same object counts once in a request, and that a record was
 	 * updated says nothing beside anything else that happened to it. Facts may be a Closure, called at the end.
@@ -46,6 +40,8 @@ final class Storewire_Companion_Feed {
 		} elseif ( $updated && isset( self::$told[ $record ] ) ) {
 			return;
 		}
+		// Before priority 20, where WooCommerce saves the session.
+		add_action( 'shutdown', array( __CLASS__, 'write' ), 5 );
 		self::$waiting[ $name ] = array( (int) round( microtime( true ) * 1000 ), $type, (int) $object_id, $facts );
 		if ( count( self::$waiting ) >= self::MOST_WAITING ) {
 			self::write();
@@ -102,7 +98,7 @@ final class Storewire_Companion_Feed {
 		}
 		do {
 			$dropped = (int) $wpdb->query( $wpdb->prepare( "DELETE FROM $table WHERE id <= %d ORDER BY id LIMIT %d", $upto, self::AT_A_TIME ) );
-		} while ( $dropped === self::AT_A_TIME );
+		} while ( self::AT_A_TIME === $dropped );
 		// phpcs:enable
 		if ( $upto > self::dropped() ) {
 			update_option( Storewire_Companion_State::DROPPED, $upto, false );

@@ -7,24 +7,10 @@
 
 defined( 'ABSPATH' ) || exit;
 
-/** Listens to WordPress, Contact Form 7 and Elementor. */
+/** What WordPress, Contact Form 7 and Elementor say. */
 final class Storewire_Companion_People {
 
 	const REFUSED = '_storewire_refused';
-
-	/** Hooks in. */
-	public static function listen() {
-		add_action( 'user_register', array( __CLASS__, 'registered' ) );
-		add_action( 'profile_update', array( __CLASS__, 'updated' ) );
-		add_action( 'woocommerce_update_customer', array( __CLASS__, 'updated' ) );
-		add_action( 'woocommerce_customer_save_address', array( __CLASS__, 'updated' ) );
-		add_action( 'deleted_user', array( __CLASS__, 'deleted' ) );
-		add_action( 'wp_login', array( __CLASS__, 'signed_in' ), 10, 2 );
-		add_action( 'comment_post', array( __CLASS__, 'comment_posted' ), 10, 2 );
-		add_action( 'transition_comment_status', array( __CLASS__, 'comment_moderated' ), 10, 3 );
-		add_action( 'wpcf7_submit', array( __CLASS__, 'contact_form_7' ), 10, 2 );
-		add_action( 'elementor_pro/forms/new_record', array( __CLASS__, 'elementor_form' ) );
-	}
 
 	/** An account is new. Made by somebody else (a manager, an import), it says nothing about the visitor of this request. */
 	public static function registered( $id ) {
@@ -57,7 +43,7 @@ final class Storewire_Companion_People {
 			return;
 		}
 		Storewire_Companion_Feed::note( 'customer.signed_in', $user->ID, array( 'consent' => Storewire_Companion_Visitor::consent() ) );
-		if ( class_exists( 'Storewire_Companion_Cart', false ) ) {
+		if ( class_exists( 'WooCommerce', false ) ) {
 			Storewire_Companion_Cart::identified( $user->user_email, $user->ID );
 		}
 	}

@@ -7,38 +7,10 @@
 
 defined( 'ABSPATH' ) || exit;
 
-/** Listens to WooCommerce. Storewire reads the records by REST; only ids and facts of the event are noted here. */
+/** What WooCommerce says. Storewire reads the records by REST; only ids and facts of the event are noted here. */
 final class Storewire_Companion_Records {
 
 	const NO_ORDERS = array( 'checkout-draft', 'auto-draft', 'draft', 'new' );
-
-	/** Hooks in. */
-	public static function listen() {
-		$listen = array(
-			'woocommerce_new_product'                  => array( 'product_created', 1 ),
-			'woocommerce_update_product'               => array( 'product_updated', 1 ),
-			'save_post_product'                        => array( 'product_saved', 3 ),
-			'woocommerce_new_product_variation'        => array( 'variation_changed', 1 ),
-			'woocommerce_update_product_variation'     => array( 'variation_changed', 1 ),
-			'woocommerce_product_set_stock'            => array( 'stock_changed', 1 ),
-			'woocommerce_variation_set_stock'          => array( 'stock_changed', 1 ),
-			'woocommerce_new_order'                    => array( 'order_created', 2 ),
-			'woocommerce_update_order'                 => array( 'order_updated', 2 ),
-			'woocommerce_order_status_changed'         => array( 'order_status', 3 ),
-			'woocommerce_order_refunded'               => array( 'order_refunded', 2 ),
-			'woocommerce_refund_deleted'               => array( 'refund_deleted', 2 ),
-			'woocommerce_trash_order'                  => array( 'order_trashed', 1 ),
-			'woocommerce_untrash_order'                => array( 'order_restored', 1 ),
-			'woocommerce_before_delete_order'          => array( 'order_deleted', 1 ),
-			'woocommerce_delete_order'                 => array( 'order_deleted', 1 ),
-			'trashed_post'                             => array( 'post_trashed', 1 ),
-			'untrashed_post'                           => array( 'post_restored', 1 ),
-			'before_delete_post'                       => array( 'post_deleted', 1 ),
-		);
-		foreach ( $listen as $hook => $method ) {
-			add_action( $hook, array( __CLASS__, $method[0] ), 10, $method[1] );
-		}
-	}
 
 	// -- products ----------------------------------------------------------------------------------------
 

@@ -13,12 +13,6 @@ final class Storewire_Companion_Routes {
 	const NS   = 'storewire/v1';
 	const MOST = 500;
 
-	/** Hooks in. */
-	public static function listen() {
-		add_action( 'rest_api_init', array( __CLASS__, 'register' ) );
-		add_filter( 'wp_privacy_personal_data_erasers', array( __CLASS__, 'erasers' ) );
-	}
-
 	/** Registers the routes. */
 	public static function register() {
 		$number = array(

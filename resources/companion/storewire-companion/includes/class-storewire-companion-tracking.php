@@ -18,19 +18,6 @@ final class Storewire_Companion_Tracking {
 	const SDK_URL  = 'https://cdn.cloud.segmentflow.ai/v1/sdk.js';
 	const UTM      = array( 'source', 'medium', 'campaign', 'content', 'term' );
 
-	/** Hooks in. */
-	public static function listen( $shop ) {
-		add_action( 'wp_enqueue_scripts', array( __CLASS__, 'enqueue' ) );
-		add_filter( 'script_loader_tag', array( __CLASS__, 'defer' ), 10, 2 );
-		add_action( 'wp_ajax_storewire_visitor', array( __CLASS__, 'visitor' ) );
-		add_action( 'wp_ajax_nopriv_storewire_visitor', array( __CLASS__, 'visitor' ) );
-		if ( $shop ) {
-			add_action( 'woocommerce_checkout_create_order', array( __CLASS__, 'stamp' ) );
-			$old = version_compare( WC_VERSION, '7.2', '<' );
-			add_action( $old ? 'woocommerce_blocks_checkout_update_order_meta' : 'woocommerce_store_api_checkout_update_order_meta', array( __CLASS__, 'stamp' ) );
-		}
-	}
-
 	/** Puts the script on the page, save on the pages of those who run the site. */
 	public static function enqueue() {
 		if ( is_customize_preview() || Storewire_Companion_Visitor::is_staff() ) {

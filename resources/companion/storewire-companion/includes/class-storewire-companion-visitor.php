@@ -50,7 +50,7 @@ final class Storewire_Companion_Visitor {
 		if ( ! function_exists( 'wp_has_consent' ) || ! function_exists( 'wp_get_consent_type' ) || ! wp_get_consent_type() ) {
 			return null;
 		}
-		$prefix  = (string) apply_filters( 'wp_consent_cookie_prefix', 'wp_consent' );
+		$prefix  = (string) apply_filters( 'wp_consent_cookie_prefix', 'wp_consent' ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the WP Consent API's own.
 		$consent = array();
 		foreach ( array(
 			'analytics' => 'statistics',
@@ -66,10 +66,8 @@ final class Storewire_Companion_Visitor {
 
 	/** Returns what a cookie of ours holds: base64 of a JSON object with short values. */
 	public static function cookie( $name ) {
-		if ( ! isset( $_COOKIE[ $name ] ) || ! is_string( $_COOKIE[ $name ] ) || strlen( $_COOKIE[ $name ] ) > 2000 ) {
-			return array();
-		}
-		$text = base64_decode( sanitize_text_field( wp_unslash( $_COOKIE[ $name ] ) ), true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- the cookie's documented form.
+		$kept = isset( $_COOKIE[ $name ] ) && is_string( $_COOKIE[ $name ] ) ? sanitize_text_field( wp_unslash( $_COOKIE[ $name ] ) ) : '';
+		$text = strlen( $kept ) > 2000 ? false : base64_decode( $kept, true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- the cookie's documented form.
 		$told = false === $text ? null : json_decode( $text, true );
 		return is_array( $told ) ? array_filter( $told, 'is_scalar' ) : array();
 	}
