@@ -14,6 +14,7 @@ import uvicorn
 from filelock import FileLock, Timeout
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.agent.collector import look_seldom
 from app.agent.door import Door
 from app.agent.logbook import Logbook
 from app.agent.logs import set_up
@@ -97,6 +98,7 @@ async def _serve(
     engine = Engine(places, keyring=SessionKeyring() if secrets is Secrets.SESSION else None)
     await engine.open()
     door = Door.open(places)
+    look_seldom()
     server: uvicorn.Server
 
     def stop() -> None:

@@ -77,7 +77,6 @@ class Product(Record):
     regular_price: Money | None = None
     in_stock: bool = True
     stock_quantity: int | None = None
-    categories: tuple[str, ...] = ()
     created_at: AwareDatetime | None = None
     modified_at: AwareDatetime | None = None
     variations: tuple[Variation, ...] = ()
@@ -145,19 +144,9 @@ class OrderLine(Record):
     title: str
     sku: str = ""
     quantity: float
-    subtotal: Money
     total: Money
-    total_tax: Money
     unit_price: Money
     image_url: str = ""
-
-
-class OrderCharge(Record):
-    """A shipping line, fee or tax line. Fees may be negative."""
-
-    title: str
-    total: Money
-    total_tax: Money
 
 
 class Coupon(Record):
@@ -204,16 +193,11 @@ class Order(Record):
     total_tax: Money
     shipping_total: Money
     discount_total: Money
-    prices_include_tax: bool = False
     lines: tuple[OrderLine, ...] = ()
-    shipping: tuple[OrderCharge, ...] = ()
-    fees: tuple[OrderCharge, ...] = ()
-    taxes: tuple[OrderCharge, ...] = ()
     coupons: tuple[Coupon, ...] = ()
     refunds: tuple[Refund, ...] = ()
     payment_method: str = ""
     """The method's name ("cod"), never its details."""
-    created_via: str = ""
     locale: str = ""
     attribution: Attribution | None = None
     consent_meta: dict[str, str] = Field(default_factory=dict)

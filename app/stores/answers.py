@@ -7,6 +7,7 @@ Security plugins and firewalls answer with HTML, or with codes of their own.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -17,12 +18,16 @@ from pydantic_core import from_json
 
 from app.model.reasons import ProblemCode, ProblemError
 from app.stores.http import Fetched
+from app.stores.text import without_unsafe
 
 LONGEST_PREAMBLE = 65_536
 """Characters before the JSON in which its beginning is searched: PHP prints warnings there."""
 
 MOST_OPENINGS = 200
 """Brackets that are tried as the beginning; warnings hold a few, an endless row of them is no answer."""
+
+DEEPEST = 12
+"""Levels of a JSON value that are kept; what a store has for us ends at the sixth."""
 
 LONGEST_WAIT = 86_400.0
 """Seconds; a Retry-After beyond a day is taken as a day."""
@@ -56,13 +61,34 @@ class NotJson(ValueError):
 def read_json(content: bytes) -> Any:
     """Return the JSON in a body, past a byte order mark or warnings that PHP printed before it. Raises NotJson.
 
-    Cache plugins put an HTML comment after it; anything else after it means that it is not the answer.
+    Cache plugins put an HTML comment after it; anything else after it means that it is not the answer. No text in it
+    holds half a surrogate pair, so that all can be encoded again.
     """
-    for parse in (_quickly, json.loads):
-        try:
-            return parse(content)
-        except (ValueError, RecursionError):
-            pass
+    try:
+        return _quickly(content)
+    except (ValueError, RecursionError):
+        return encodable(_patiently(content))
+
+
+def encodable(value: object, depth: int = 0) -> Any:
+    """Return a JSON value that can be encoded: without half surrogate pairs, infinities and bottomless nesting."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "ignore").decode("utf-8")
+    if value is None or isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        return value if value - value == 0 else None
+    if depth == DEEPEST:
+        return None
+    if isinstance(value, dict):
+        return {without_unsafe(str(key)): encodable(one, depth + 1) for key, one in value.items()}
+    return [encodable(one, depth + 1) for one in value] if isinstance(value, list) else None
+
+
+def _patiently(content: bytes) -> Any:
+    """Find the JSON in a body that is not all JSON, or of a kind that only the standard library reads."""
+    with contextlib.suppress(ValueError, RecursionError):
+        return json.loads(content)
     text = content.decode("utf-8", "replace").lstrip("\ufeff")
     decoder = json.JSONDecoder()
     start = -1
@@ -81,7 +107,7 @@ def read_json(content: bytes) -> Any:
 
 def _quickly(content: bytes) -> Any:
     """Parse in half the time of the standard library; half a surrogate pair or deep nesting is left to that."""
-    return from_json(content, cache_strings="keys")
+    return from_json(content, allow_inf_nan=False, cache_strings="keys")
 
 
 def rest_code(body: object) -> str:

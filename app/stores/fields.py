@@ -165,7 +165,8 @@ def email(value: object) -> str:
 def address(value: object) -> Address:
     """Return a postal address as plain text."""
     data = mapping(value)
-    return Address(**{name: text for name in ADDRESS_FIELDS if (text := plain_text(data.get(name)))})
+    given = ((name, data.get(name)) for name in ADDRESS_FIELDS)
+    return Address(**{name: text for name, value in given if value and (text := plain_text(value))})
 
 
 def meta_entries(value: object) -> Meta:

@@ -53,10 +53,9 @@ CUSTOMER_FIELDS = (
     *("id", *DATES, "email", "first_name", "last_name", "role", "username", "billing", "avatar_url", "meta_data"),
 )
 ORDER_FIELDS = (
-    *("id", "number", "status", "currency", "prices_include_tax", *DATES, "date_paid", "date_paid_gmt"),
+    *("id", "number", "status", "currency", *DATES, "date_paid", "date_paid_gmt"),
     *("date_completed", "date_completed_gmt", "total", "total_tax", "shipping_total", "discount_total", "customer_id"),
-    *("billing", "payment_method", "created_via", "meta_data", "line_items", "shipping_lines", "fee_lines"),
-    *("tax_lines", "coupon_lines", "refunds"),
+    *("billing", "payment_method", "meta_data", "line_items", "coupon_lines", "refunds"),
 )
 ORDER_HEAD_FIELDS = (
     *("id", "number", "status", "currency", *DATES, "date_paid", "date_paid_gmt", "total", "customer_id", "billing"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import tzinfo
 
 from app.model.money import Money
-from app.model.records import Attribution, Coupon, GuestBuyer, Order, OrderCharge, OrderLine, Refund
+from app.model.records import Attribution, Coupon, GuestBuyer, Order, OrderLine, Refund
 from app.stores.consent import consent_meta
 from app.stores.customers import locale_of
 from app.stores.fields import (
@@ -50,7 +50,7 @@ def parse_order(data: JsonObject, zone: tzinfo) -> Order:
     total = money(data.get("total"), currency)
     if total is None:
         raise UnreadableRecord("total: not an amount")
-    lines = tuple(_line(one, currency) for one in objects(data.get("line_items")))
+    items = objects(data.get("line_items"))
     billing = mapping(data.get("billing"))
     meta = meta_entries(data.get("meta_data"))
     return Order(
@@ -62,19 +62,14 @@ def parse_order(data: JsonObject, zone: tzinfo) -> Order:
         customer_id=identifier(data.get("customer_id")),
         billing=address(billing),
         total=total,
-        subtotal=Money(sum(line.subtotal.minor for line in lines), currency),
+        subtotal=Money(sum(_subtotal(one, currency).minor for one in items), currency),
         total_tax=amount(data.get("total_tax"), currency),
         shipping_total=amount(data.get("shipping_total"), currency),
         discount_total=amount(data.get("discount_total"), currency),
-        prices_include_tax=data.get("prices_include_tax") is True,
-        lines=lines,
-        shipping=_charges(data.get("shipping_lines"), "method_title", currency),
-        fees=_charges(data.get("fee_lines"), "name", currency),
-        taxes=tuple(_tax(one, currency) for one in objects(data.get("tax_lines"))),
+        lines=tuple(_line(one, currency) for one in items),
         coupons=_coupons(data.get("coupon_lines"), currency),
         refunds=_refunds(data.get("refunds"), currency),
         payment_method=plain_text(data.get("payment_method")),
-        created_via=plain_text(data.get("created_via")),
         locale=locale_of(meta),
         attribution=attribution(meta),
         consent_meta=consent_meta(meta),
@@ -128,7 +123,6 @@ def _filled(meta: Meta, keys: Mapping[str, str]) -> dict[str, str]:
 def _line(data: JsonObject, currency: str) -> OrderLine:
     quantity = number(data.get("quantity")) or 0.0
     total = amount(data.get("total"), currency)
-    subtotal = money(data.get("subtotal"), currency)
     unit_price = money(data.get("price"), currency)
     if unit_price is None:
         divisible = abs(quantity) >= SMALLEST_QUANTITY
@@ -141,30 +135,16 @@ def _line(data: JsonObject, currency: str) -> OrderLine:
         title=plain_text(data.get("name")) or f"#{identifier(data.get('product_id')) or found}",
         sku=plain_text(data.get("sku")),
         quantity=quantity,
-        subtotal=total if subtotal is None else subtotal,
         total=total,
-        total_tax=amount(data.get("total_tax"), currency),
         unit_price=unit_price,
         image_url=link(mapping(data.get("image")).get("src")),
     )
 
 
-def _charges(value: object, title: str, currency: str) -> tuple[OrderCharge, ...]:
-    return tuple(
-        OrderCharge(
-            title=plain_text(one.get(title)),
-            total=amount(one.get("total"), currency),
-            total_tax=amount(one.get("total_tax"), currency),
-        )
-        for one in objects(value)
-    )
-
-
-def _tax(data: JsonObject, currency: str) -> OrderCharge:
-    """Return a tax line: its total is the tax on goods and shipping, and nothing is taxed twice."""
-    total = amount(data.get("tax_total"), currency) + amount(data.get("shipping_tax_total"), currency)
-    title = plain_text(data.get("label")) or plain_text(data.get("rate_code"))
-    return OrderCharge(title=title, total=total, total_tax=Money(0, currency))
+def _subtotal(data: JsonObject, currency: str) -> Money:
+    """Return what a line would cost without discounts."""
+    found = money(data.get("subtotal"), currency)
+    return amount(data.get("total"), currency) if found is None else found
 
 
 def _coupons(value: object, currency: str) -> tuple[Coupon, ...]:

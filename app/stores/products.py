@@ -17,20 +17,22 @@ from app.stores.fields import (
     required_id,
     whole,
 )
-from app.stores.text import plain_text, without_unsafe
+from app.stores.text import plain_text
 from app.stores.times import record_time
 
 LEFT_OUT_OF_RAW = frozenset({"meta_data", "_links", "related_ids", "price_html"})
 """Not kept of a product's representation: internals of plugins, hyperlinks, a list that WooCommerce shuffles anew for
 every request (each reading would look like a change), and markup that repeats the price."""
 
-DEEPEST_RAW = 12
+PLAIN = frozenset({str, int, bool, type(None)})
+"""Types of what is written as it was read."""
 
 
 def parse_product(data: JsonObject, currency: str, zone: tzinfo, variations: Sequence[Variation] = ()) -> Product:
     """Return a product; its variations are never part of its own representation and are given beside it.
 
-    Prices are in the store's currency. Raises UnreadableRecord where the id cannot be understood.
+    `data` is as `read_json` gives it, prices are in the store's currency. Raises UnreadableRecord where the id cannot
+    be understood.
     """
     found = required_id(data)
     images = objects(data.get("images"))
@@ -47,11 +49,10 @@ def parse_product(data: JsonObject, currency: str, zone: tzinfo, variations: Seq
         regular_price=money(data.get("regular_price"), currency),
         in_stock=_in_stock(data),
         stock_quantity=whole(data.get("stock_quantity")),
-        categories=_names(data.get("categories")),
         created_at=record_time(data, "date_created", zone),
         modified_at=record_time(data, "date_modified", zone),
         variations=tuple(variations),
-        raw={key: _encodable(value) for key, value in data.items() if key not in LEFT_OUT_OF_RAW},
+        raw=_raw(data),
     )
 
 
@@ -95,29 +96,23 @@ def _in_stock(data: JsonObject) -> bool:
     return status != "outofstock" if isinstance(status, str) else data.get("in_stock") is not False
 
 
-def _names(value: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in (plain_text(one.get("name")) for one in objects(value)) if name))
-
-
 def _options(value: object) -> tuple[tuple[str, str], ...]:
     pairs = ((plain_text(one.get("name")), plain_text(one.get("option"))) for one in objects(value))
     return tuple(pair for pair in pairs if pair[0])
 
 
-def _encodable(value: object, depth: int = 0) -> Any:
-    """Return a JSON value that can be encoded: without lone surrogates, infinities and bottomless nesting.
+def _raw(data: JsonObject) -> dict[str, Any]:
+    return {
+        key: value if type(value) in PLAIN else _finite(value)
+        for key, value in data.items()
+        if key not in LEFT_OUT_OF_RAW
+    }
 
-    Most of a representation are short texts, numbers and empty lists, so these are told at a glance.
-    """
-    sort = type(value)
-    if sort is str:
-        return value if value.isascii() else value.encode("utf-8", "ignore").decode("utf-8")  # type: ignore[attr-defined]
-    if value is None or sort is int or sort is bool or value == []:
-        return value
-    if isinstance(value, float):
-        return value if value - value == 0 else None
-    if depth == DEEPEST_RAW:
-        return None
-    if isinstance(value, dict):
-        return {without_unsafe(str(key)): _encodable(one, depth + 1) for key, one in value.items()}
-    return [_encodable(one, depth + 1) for one in value] if isinstance(value, list) else None
+
+def _finite(value: Any) -> Any:
+    """Return a JSON value without numbers too large for any: no JSON has a way to write them again."""
+    if type(value) is dict:
+        return {key: one if type(one) in PLAIN else _finite(one) for key, one in value.items()}
+    if type(value) is list:
+        return [one if type(one) in PLAIN else _finite(one) for one in value]
+    return value if value - value == 0 else None

@@ -46,11 +46,13 @@ def _plain(text: str) -> str:
     if SIMPLE.fullmatch(text):
         return text
     if "<" in text:
-        text = COMMENT.sub(" ", DROPPED_ELEMENT.sub(" ", text[:LONGEST_MARKUP]))
+        text = DROPPED_ELEMENT.sub(" ", text[:LONGEST_MARKUP])
+        text = COMMENT.sub(" ", text) if "<!--" in text else text
         text = TAG.sub(_separator, text)
     if "&" in text:
         text = html.unescape(text)
-    return " ".join(without_unsafe(text).split())
+    text = " ".join(text.split())
+    return text if text.isascii() and text.isprintable() else " ".join(UNSAFE.sub("", text).split())
 
 
 _remembered = lru_cache(maxsize=8192)(_plain)

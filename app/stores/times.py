@@ -34,7 +34,8 @@ def parse_gmt(text: object) -> datetime | None:
 
 def record_time(data: Mapping[str, object], name: str, zone: tzinfo) -> datetime | None:
     """Return a record's time in UTC: from its GMT twin, else from the local time in the site's zone."""
-    return parse_gmt(data.get(f"{name}_gmt")) or _parse(data.get(name), zone)
+    gmt, local = data.get(f"{name}_gmt"), data.get(name)
+    return (_parse(gmt, UTC) if gmt else None) or (_parse(local, zone) if local else None)
 
 
 def _parse(text: object, zone: tzinfo) -> datetime | None:
