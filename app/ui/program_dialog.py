@@ -8,7 +8,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from app.model.settings import Language, ProgramSettings, ProxyUse, Theme
+from app.model.looks import Language, Theme
+from app.model.settings import ProgramSettings, ProxyUse
 from app.start_at_login import entry
 from app.ui.console import Console
 from app.ui.dialog import Dialog

@@ -16,7 +16,8 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.model.settings import PlatformName, Theme
+from app.model.looks import Theme
+from app.model.settings import PlatformName
 from app.resources import resource
 from app.ui import showcase_data
 from app.ui.agent_link import AgentLink
@@ -200,15 +201,15 @@ async def _dialogs(studio: Studio, take: Take) -> None:
     await _take_dialog(studio, "dialog-request", take)
     page.sync_tab.everything.click()
     await _take_dialog(studio, "dialog-everything", take)
-    studio.window._show_program()
+    studio.window.menu.show_program()
     await _take_dialog(studio, "dialog-program", take)
-    studio.window._show_diagnostics()
+    studio.window.menu.show_diagnostics()
     await _take_dialog(studio, "dialog-diagnostics", take)
     await _take_log(studio, take)
 
 
 async def _take_log(studio: Studio, take: Take) -> None:
-    studio.window._show_log()
+    studio.window.menu.show_log()
     await studio.settle()
     log = studio.window.findChild(LogWindow)
     assert log is not None

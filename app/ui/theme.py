@@ -7,14 +7,15 @@ import re
 import sys
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.model.settings import Theme
+from app.model.looks import Theme
 from app.resources import resource
 
 BODY_PIXELS = 13
+KEPT_AS = "theme"
 GENERIC_FAMILIES = frozenset({"", "sans", "sans serif", "sans-serif", "dejavu sans", "helvetica", "arial"})
 """What a Linux without a desktop's settings gives; Inter or Noto Sans read better."""
 
@@ -79,6 +80,17 @@ def dress(app: QApplication, wanted: Theme = Theme.SYSTEM) -> None:
     prepare(app)
     colours.follow(wanted)
     QGuiApplication.styleHints().colorSchemeChanged.connect(colours.refresh)
+
+
+def kept_theme(memory: QSettings) -> Theme:
+    """Return the theme that was chosen last, so that the first window has it already."""
+    value = str(memory.value(KEPT_AS, Theme.SYSTEM.value))
+    return Theme(value) if value in list(Theme) else Theme.SYSTEM
+
+
+def keep_theme(memory: QSettings, theme: Theme) -> None:
+    """Keep a choice for the next start."""
+    memory.setValue(KEPT_AS, theme.value)
 
 
 def interface_font() -> QFont:

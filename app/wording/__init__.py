@@ -1,5 +1,6 @@
 """Words for people: codes with parameters become sentences here, in one place, for console and command line."""
 
+from app.model.plain import plain
 from app.wording.checks import CheckText, check
 from app.wording.companion import companion
 from app.wording.insights import money, segment_meaning, source_name
@@ -16,7 +17,6 @@ from app.wording.names import (
     summary,
     sync_state,
 )
-from app.wording.plain import plain
 from app.wording.problems import Sentence, problem
 from app.wording.reasons import reason
 from app.wording.relocation import moved_in, moved_out

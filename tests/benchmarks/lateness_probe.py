@@ -23,10 +23,11 @@ from app.launch import Keeping, find_or_start
 from app.model.places import HOME_VARIABLE, Places
 from app.model.settings import PlatformName
 from app.ui.agent_link import AgentLink, finder
-from app.ui.application import application, wait_for_agent
+from app.ui.application import application
 from app.ui.console import Console
 from app.ui.locale_formats import speak_locally
 from app.ui.options import ConsoleOptions
+from app.ui.session import wait_for_agent
 from app.ui.store_page import SYNC
 from app.ui.theme import dress
 from app.ui.window import MainWindow

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from showing import Showing, showing
 
 from app.model import api
-from app.model.settings import Language, ProgramSettings, ProxyUse, Theme
+from app.model.looks import Language, Theme
+from app.model.settings import ProgramSettings, ProxyUse
 from app.ui.program_dialog import ProgramDialog
 from app.ui.proxy import go_by
 from app.ui.showcase import ShowcaseClient
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise", extend=True)
 
 
 async def opened(shown: Showing) -> Any:
-    shown.window._show_program()
+    shown.window.menu.show_program()
     await shown.settle()
     dialog = shown.dialog()
     assert isinstance(dialog, ProgramDialog)
@@ -121,7 +122,7 @@ async def test_with_keep_running_closing_only_hides_the_window_until_it_is_asked
     async with showing(client) as shown:
         tray = Tray(shown.console)
         tray._settings_changed(None)
-        shown.window._stays = lambda: tray.holds
+        shown.window.stays = lambda: tray.holds
         closed: list[bool] = []
         shown.window.closed.connect(lambda: closed.append(True))
         tray.open_asked.connect(shown.window.raise_up)

@@ -16,10 +16,10 @@ from app.bundles.archive import read
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ProgramSettings
 from app.model.support import LogLevel
-from app.ui.application import appear
 from app.ui.diagnostics_dialog import DiagnosticsDialog
 from app.ui.log_window import LogWindow
-from app.ui.options import Appearing, ConsoleOptions
+from app.ui.options import ConsoleOptions
+from app.ui.session import hide_in_tray
 from app.ui.showcase import NOW, ShowcaseClient
 from app.ui.window import MainWindow
 
@@ -142,7 +142,8 @@ class Tray:
 async def test_started_at_login_it_is_minimised_and_leaves_the_screen_to_the_tray(holds: bool) -> None:
     async with showing() as shown:
         window = MainWindow(shown.console)
-        appear(window, Tray(holds=holds), Appearing.IN_BACKGROUND)  # type: ignore[arg-type]
+        window.showMinimized()
+        hide_in_tray(window, Tray(holds=holds))  # type: ignore[arg-type]
         assert window.isMinimized()
         shown.console.settings_changed.emit(ProgramSettings(keep_running=holds))
         assert window.isVisible() is not holds

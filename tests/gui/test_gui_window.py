@@ -15,8 +15,9 @@ from showing import Showing, showing
 from waiting import next_signal, until
 
 from app.model import api
+from app.model.looks import Theme
 from app.model.reasons import Problem, ProblemCode
-from app.model.settings import PlatformName, Theme
+from app.model.settings import PlatformName
 from app.ui.agent_link import AgentLink, LinkState
 from app.ui.console import Console
 from app.ui.options import ConsoleOptions
@@ -308,7 +309,7 @@ async def test_closing_ends_the_console_unless_it_is_to_stay() -> None:
     async with showing() as shown:
         closed: list[None] = []
         shown.window.closed.connect(lambda: closed.append(None))
-        shown.window._stays = lambda: True
+        shown.window.stays = lambda: True
         shown.window.close()
         assert closed == []
         assert not shown.window.isVisible()

@@ -16,7 +16,6 @@ from app.ui.presenters.connection import (
     discarded,
     header,
     host_of,
-    spoken_store,
     store_facts,
     store_line,
 )
@@ -53,8 +52,8 @@ def test_states_that_need_different_things_differ_by_shape_not_by_colour_alone()
 
 def test_a_screen_reader_hears_name_state_and_what_needs_a_person() -> None:
     line = store_line(a_view(failed=3))
-    assert spoken_store(line) == "Café Lumière, Sequenzy · in sync, 3 deliveries need you"
-    assert spoken_store(store_line(a_view())) == "Café Lumière, Sequenzy · in sync"
+    assert line.spoken == "Café Lumière, Sequenzy · in sync, 3 deliveries need you"
+    assert store_line(a_view()).spoken == "Café Lumière, Sequenzy · in sync"
 
 
 def test_a_name_with_markup_and_turned_letters_stays_text_on_one_line() -> None:
