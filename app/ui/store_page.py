@@ -128,8 +128,8 @@ class StorePage(QWidget):
         self._view = view
         self.header.show_header(header(view, self._console.now()))
         self.bar.set_count(FAILURES, view.failed)
-        for tab in self._made.values():
-            tab.show_connection(view)
+        if self.bar.currentIndex() in self._made:
+            self._current().show_connection(view)
         if fresh:
             self._load()
 
@@ -138,7 +138,10 @@ class StorePage(QWidget):
         if self.bar.currentIndex() != index:
             self.bar.setCurrentIndex(index)  # which comes back here
             return
-        self.stack.setCurrentWidget(self._current())
+        tab = self._current()
+        if self._view is not None:
+            tab.show_connection(self._view)
+        self.stack.setCurrentWidget(tab)
         self._load()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -35,11 +35,15 @@ class Colours(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.name = "light"
+        self._tokens: dict[str, QColor] = {}
         self._wanted = Theme.SYSTEM
 
     def token(self, name: str) -> QColor:
         """Return a token's colour."""
-        return QColor(all_tokens()[self.name][name])
+        found = self._tokens.get(name)
+        if found is None:
+            found = self._tokens[name] = QColor(all_tokens()[self.name][name])
+        return found
 
     def follow(self, wanted: Theme) -> None:
         """Use a theme from now on; SYSTEM follows the desktop as it changes."""
@@ -53,6 +57,7 @@ class Colours(QObject):
             self._wanted is Theme.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark
         )
         self.name = "dark" if dark else "light"
+        self._tokens.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(all_tokens()[self.name]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.manual.topics import Topic
 from app.model.api import ConnectionView, Counted, DeliveryDetail, FailureGroup, Selection
 from app.ui.console import Console
+from app.ui.gather import Gather
 from app.ui.presenters.failures import Cause, FailureLine, Fix, failures
 from app.ui.question import Question
 from app.ui.request_dialog import RequestDialog
@@ -21,7 +22,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.pill import Badge
 from app.ui.widgets.text import ElidedText, Text, tooltip
 
-GATHER_MS = 300
+SOON_MS, REST_MS = 300, 1000
 
 
 class FailuresTab(Tab):
@@ -47,8 +48,8 @@ class FailuresTab(Tab):
         self.causes.setSpacing(16)
         self.column.addLayout(self.causes)
         self.column.addStretch(1)
-        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
-        self._gather.timeout.connect(self._look_again)
+        self._gather = Gather(self, SOON_MS, REST_MS)
+        self._gather.due.connect(self._look_again)
         console.deliveries_changed.connect(self._deliveries_changed)
 
     def load(self) -> None:
@@ -56,8 +57,8 @@ class FailuresTab(Tab):
         self.work.start(lambda client: client.failures(number), lambda groups: self._loaded(number, groups))
 
     def _deliveries_changed(self, connection: int) -> None:
-        if self.view is not None and connection == self.view.id and not self._gather.isActive():
-            self._gather.start()
+        if self.view is not None and connection == self.view.id:
+            self._gather.note()
 
     def _look_again(self) -> None:
         if self.isVisible():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app import wording
 from app.manual.topics import Topic
 from app.model.api import ConnectionView, Counted, Estimate, HeldDecision, Insights, SyncProgress, Watch
 from app.ui.console import Console
+from app.ui.gather import Gather
 from app.ui.insights_card import InsightsCard
 from app.ui.log_card import LogCard
 from app.ui.presenters.sync import Buttons, everything_takes, picture
@@ -22,8 +22,10 @@ from app.ui.widgets.text import Text, tooltip
 
 MOST_KINDS = 4
 """Kinds of records that a site has at the most."""
-PAINT_MS = 100
-"""Progress is painted this often at most, however fast it comes."""
+PAINT_MS, REST_MS = 50, 500
+"""How soon progress is painted, and how often at the most, however fast it comes."""
+WATCH_MS = 1000
+"""How often it is asked at the most how soon changes are seen and what is held."""
 
 
 class SyncTab(Tab):
@@ -42,8 +44,11 @@ class SyncTab(Tab):
         self.column.addWidget(self.insights)
         self.log = LogCard(console)
         self.column.addWidget(self.log, 1)
-        self._paint = QTimer(self, singleShot=True, interval=PAINT_MS)
-        self._paint.timeout.connect(self._show)
+        self._paint = Gather(self, PAINT_MS, REST_MS)
+        self._paint.due.connect(self._show)
+        self._watch = Gather(self, WATCH_MS, WATCH_MS)
+        self._watch.due.connect(self._look)
+        console.connections_changed.connect(self._watch.note)
         console.progress_changed.connect(self._moved)
         console.deliveries_changed.connect(self._deliveries_changed)
 
@@ -80,7 +85,6 @@ class SyncTab(Tab):
         super().show_connection(view)
         self.log.show_connection(view)
         self._show()
-        self._look()
 
     def load(self) -> None:
         number = self.connection
@@ -109,8 +113,8 @@ class SyncTab(Tab):
             self._count()
         if first:
             self._show()
-        elif not self._paint.isActive():
-            self._paint.start()
+        else:
+            self._paint.note()
 
     def _deliveries_changed(self, connection: int) -> None:
         if self.view is not None and connection == self.view.id:
@@ -143,6 +147,8 @@ class SyncTab(Tab):
     # -- staying in sync -----------------------------------------------------------------------------
 
     def _look(self) -> None:
+        if not self.isVisible():
+            return
         number = self.connection
         self.work.start(lambda client: client.watch(number), self._watched)
 

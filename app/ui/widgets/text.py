@@ -24,7 +24,9 @@ class Text(QLabel):
 
     def set(self, text: str) -> None:
         """Show a text."""
-        self.setText(plain(text, 2000))
+        shown = plain(text, 2000)
+        if shown != self.text():  # the same once more would have the whole page laid out anew
+            self.setText(shown)
 
 
 class ElidedText(Text):
