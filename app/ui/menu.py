@@ -40,6 +40,7 @@ class Menu(QObject):
         add(self.tr("Move here from another computer…"), None, self.move_in)
         add(self.tr("Log…"), "Ctrl+L", self.show_log)
         add(self.tr("Diagnostics for support…"), None, self.show_diagnostics)
+        add(self.tr("Open a diagnostics bundle…"), None, self.open_bundle)
         separate()
         add(self.tr("Help"), keys.HelpContents, self.show_help)
         add(self.tr("About and shortcuts"), None, self.show_about)
@@ -75,6 +76,12 @@ class Menu(QObject):
         from app.ui.diagnostics_dialog import DiagnosticsDialog
 
         DiagnosticsDialog(self._window.console, self._window).open()
+
+    def open_bundle(self) -> None:
+        """Ask for somebody's diagnostics bundle, and show it."""
+        from app.ui.open_bundle import OpenBundle
+
+        OpenBundle(self._window.console, self._window).ask()
 
     def move_out(self) -> None:
         """Open what makes the file that moves everything to another computer."""

@@ -32,6 +32,7 @@ class StorePage(QWidget):
 
     reconnect_asked = Signal(int)
     disconnected = Signal(int)
+    diagnostics_asked = Signal()
     help_asked = Signal(object)
     """Topic"""
 
@@ -98,6 +99,7 @@ class StorePage(QWidget):
         made = FailuresTab(self._console)
         made.reconnect_asked.connect(self.reconnect_asked)
         made.settings_asked.connect(lambda: self.open_tab(SETTINGS))
+        made.diagnostics_asked.connect(self.diagnostics_asked)
         return made
 
     def _current(self) -> Tab:

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
             self.content.addWidget(one)
         self.store_page.open_tab(self.waiting.tabs.bar.currentIndex())
         self.menu = Menu(self)
+        self.store_page.diagnostics_asked.connect(self.menu.show_diagnostics)
         self.toast = Toast(self.pages)
         self.waiting_line = WaitingLine(console.link.waits, self.pages)
         console.said.connect(self.toast.say)

@@ -32,6 +32,7 @@ class FailuresTab(Tab):
 
     reconnect_asked = Signal(int)
     settings_asked = Signal()
+    diagnostics_asked = Signal()
 
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)
@@ -47,10 +48,20 @@ class FailuresTab(Tab):
         self.causes = QVBoxLayout()
         self.causes.setSpacing(16)
         self.column.addLayout(self.causes)
+        self.column.addLayout(self._make_support())
         self.column.addStretch(1)
         self._gather = Gather(self, SOON_MS, REST_MS)
         self._gather.due.connect(self._look_again)
         console.deliveries_changed.connect(self._deliveries_changed)
+
+    def _make_support(self) -> QHBoxLayout:
+        self.diagnostics = button(self.tr("Save a diagnostics file…"), self.diagnostics_asked.emit)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Text(self.tr("Need help?"), "secondary"))
+        row.addWidget(self.diagnostics)
+        row.addWidget(ElidedText(self.tr("It holds no passwords and no customers' data."), "secondary"), 1)
+        return row
 
     def load(self) -> None:
         number = self.connection
