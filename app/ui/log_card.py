@@ -30,6 +30,7 @@ TYPING_MS = 250
 """How long nothing is typed before the search begins."""
 SOON_MS, REST_MS = 300, 1000
 """How soon new rows are looked for after a change, and how often at the most."""
+SHOWN_LETTERS = 4
 NARROWEST = 96
 """Pixels of a filter in a narrow window; the list that opens shows every name whole."""
 STATES = (
@@ -113,6 +114,8 @@ class LogCard(Card):
         self.kinds.setAccessibleName(self.tr("Filter by kind"))
         for box in (self.times, self.states, self.kinds):
             box.setMinimumWidth(NARROWEST)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(SHOWN_LETTERS)
         for number, (_, name) in enumerate(since_choices(self._console.now())):
             self.times.addItem(name, number)
         self.states.addItem(self.tr("All states"), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button
 from app.ui.widgets.page_tabs import PageTabs
@@ -28,4 +28,7 @@ class StoreTabs(QWidget):
         row.setContentsMargins(24, 10, 24, 0)
         row.addWidget(self.bar)
         row.addStretch(1)
-        row.addWidget(self.help_button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 4)  # so that its word stands on the line of the tabs' names
+        foot.addWidget(self.help_button)
+        row.addLayout(foot)

@@ -2,7 +2,7 @@
 
 from app.model.plain import plain
 from app.wording.checks import CheckText, check
-from app.wording.companion import companion
+from app.wording.companion import companion, companion_in_short
 from app.wording.insights import money, segment_meaning, source_name
 from app.wording.language import Formats, speak
 from app.wording.leaving import erasure, goodbye, revocation
@@ -34,6 +34,7 @@ __all__ = [
     "change",
     "check",
     "companion",
+    "companion_in_short",
     "connection_state",
     "connection_state_in_short",
     "delivery_state",

@@ -182,3 +182,43 @@ async def test_failures_alone_make_the_tray_ask_for_attention() -> None:
     client.views = {CAFE: client.views[CAFE]}
     async with showing(client) as shown:
         assert Tray(shown.console).said == "Storewire – 3 deliveries need you"
+
+
+class Entry:
+    """The system's entry, in memory."""
+
+    def __init__(self, *, refused: bool = False) -> None:
+        self.there = False
+        self._refused = refused
+
+    def exists(self) -> bool:
+        return self.there
+
+    def add(self) -> None:
+        if self._refused:
+            raise PermissionError
+        self.there = True
+
+    def remove(self) -> None:
+        self.there = False
+
+
+async def test_starting_at_login_is_switched_on_and_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Entry()
+    monkeypatch.setattr("app.ui.program_dialog.entry", lambda: found)
+    async with showing() as shown:
+        dialog = await opened(shown)
+        assert not dialog.at_login.isChecked()
+        await shown.press(dialog.at_login)
+        assert found.there
+        await shown.press(dialog.at_login)
+        assert not found.there
+
+
+async def test_a_system_that_refuses_it_leaves_the_switch_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.ui.program_dialog.entry", lambda: Entry(refused=True))
+    async with showing() as shown:
+        dialog = await opened(shown)
+        await shown.press(dialog.at_login)
+        assert not dialog.at_login.isChecked()
+        assert shown.said == ["The system did not let Storewire change that."]

@@ -8,7 +8,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from app import wording
-from app.model.api import CheckReport, ConnectionState, ConnectionView, KeyringState
+from app.model.api import CheckReport, CompanionView, ConnectionState, ConnectionView, KeyringState
 from app.ui.presenters.outline import Header, Outline, StoreLine
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
@@ -155,7 +155,7 @@ def connection_facts(
     )
 
 
-def store_facts(view: ConnectionView) -> tuple[Fact, ...]:
+def store_facts(view: ConnectionView, companion: CompanionView) -> tuple[Fact, ...]:
     """Return the facts of the card "Store"."""
     facts = view.facts
     currency = facts.currency or say(UNKNOWN)
@@ -167,6 +167,7 @@ def store_facts(view: ConnectionView) -> tuple[Fact, ...]:
         (QT_TRANSLATE_NOOP("wording", "PHP"), facts.php_version),
         (QT_TRANSLATE_NOOP("wording", "Currency"), currency),
         (QT_TRANSLATE_NOOP("wording", "Time zone"), facts.timezone),
+        (QT_TRANSLATE_NOOP("wording", "Companion"), wording.companion_in_short(companion)),
     )
     return tuple(Fact(say(key), wording.plain(value, 80) or say(UNKNOWN)) for key, value in lines)
 

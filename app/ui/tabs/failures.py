@@ -130,9 +130,10 @@ class FailuresTab(Tab):
         )
         card.add_layout(head)
         card.body.addSpacing(4)
-        for line in cause.lines:
+        for number, line in enumerate(cause.lines):
+            if number:
+                card.add(rule())
             card.add(self._make_line(line))
-            card.add(rule())
         if cause.more:
             card.add(Text(cause.more, "secondary"))
         return card
@@ -155,7 +156,7 @@ class FailuresTab(Tab):
     def _make_line(self, line: FailureLine) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(8, 2, 8, 0)
+        row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(12)
         when = Text(line.when)
         when.setToolTip(tooltip(line.exact))
