@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from app.manual.topics import Topic
 from app.ui.sidebar import ALL
-from app.ui.store_tabs import CONNECTION, SYNC
+from app.ui.store_tabs import CONNECTION, FAILURES, SYNC
 
 if TYPE_CHECKING:  # the window imports this module
     from app.ui.window import MainWindow
@@ -29,6 +29,8 @@ class Menu(QObject):
         add(self.tr("Sync now"), "Ctrl+R", partial(self._press, SYNC, "start"), store=True)
         add(self.tr("Search deliveries"), keys.Find, self._search, store=True)
         add(self.tr("Check the connection"), "Ctrl+H", partial(self._press, CONNECTION, "check_again"), store=True)
+        with window.commands.within(self.tr("This store")):
+            self._add_store_commands()
         separate()
         bar = window.store_page.bar
         for tab in range(bar.count()):
@@ -47,6 +49,25 @@ class Menu(QObject):
         add(self.tr("Quit"), "Ctrl+Q", window.quit)
         window.commands.finish()
 
+    def _add_store_commands(self) -> None:
+        """Add what the buttons on a store's page do, for the keyboard."""
+        page, separate = self._window.store_page, self._window.commands.separate
+        add = partial(self._window.commands.add, store=True)
+        add(self.tr("Pause or resume the sync"), "Ctrl+P", self._pause_or_resume)
+        add(self.tr("Cancel the sync"), "Ctrl+.", partial(self._press, SYNC, "cancel"))
+        add(self.tr("Sync everything again…"), "Ctrl+Shift+R", partial(self._press, SYNC, "everything"))
+        add(self.tr("Export the log…"), "Ctrl+E", self._export)
+        add(self.tr("Retry all failures"), "Ctrl+Shift+F", self._retry_all)
+        separate()
+        add(self.tr("Open the store ↗"), "Ctrl+O", page.header.open_store.click)
+        add(self.tr("Open wp-admin ↗"), "Ctrl+Shift+O", partial(self._press, CONNECTION, "open_admin"))
+        add(self.tr("Open the platform ↗"), "Ctrl+D", partial(self._press, CONNECTION, "open_platform"))
+        separate()
+        add(self.tr("Send me a test…"), "Ctrl+T", partial(self._press, CONNECTION, "send_test"))
+        add(self.tr("Erase a person…"), None, partial(self._press, CONNECTION, "erase"))
+        add(self.tr("Reconnect…"), None, partial(self._press, CONNECTION, "reconnect"))
+        add(self.tr("Disconnect…"), None, partial(self._press, CONNECTION, "disconnect_button"))
+
     def _press(self, tab: int, name: str) -> None:
         """Open a tab and press one of its buttons, where it can be pressed."""
         page = self._window.store_page
@@ -54,6 +75,18 @@ class Menu(QObject):
         pressed = getattr(page.stack.currentWidget(), name)
         if pressed.isVisible():
             pressed.click()
+
+    def _pause_or_resume(self) -> None:
+        self._window.store_page.open_tab(SYNC)
+        self._window.store_page.sync_tab.pause_or_resume()
+
+    def _export(self) -> None:
+        self._window.store_page.open_tab(SYNC)
+        self._window.store_page.sync_tab.log.export_button.click()
+
+    def _retry_all(self) -> None:
+        self._window.store_page.open_tab(FAILURES)
+        self._window.store_page.failures_tab.retry_all()
 
     def _search(self) -> None:
         self._window.store_page.open_tab(SYNC)

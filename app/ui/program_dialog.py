@@ -16,9 +16,8 @@ from app.ui.dialog import Dialog
 from app.ui.language import NAMES, offered
 from app.ui.presenters.program import language_choices, proxy_choices, proxy_fault, theme_choices
 from app.ui.widgets.buttons import button
-from app.ui.widgets.card import Card, rule
 from app.ui.widgets.field import Field
-from app.ui.widgets.setting_row import SettingRow
+from app.ui.widgets.setting_row import SettingRow, settings_card
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, restyle
 from app.wording.settings import setting
@@ -30,9 +29,9 @@ class ProgramDialog(Dialog):
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Settings of Storewire"), parent, width=640)
         self._console = console
-        self.body.addWidget(_card(*self._make_looks()))
-        self.body.addWidget(_card(*self._make_running()))
-        self.body.addWidget(_card(*self._make_ways()))
+        self.body.addWidget(settings_card(*self._make_looks()))
+        self.body.addWidget(settings_card(*self._make_running()))
+        self.body.addWidget(settings_card(*self._make_ways()))
         self._show(console.settings)
         console.settings_changed.connect(self._show)
         self.add_close()
@@ -160,14 +159,3 @@ def _with_tilde(home: Path) -> str:
         return f"~/{home.relative_to(Path.home()).as_posix()}"
     except ValueError:
         return str(home)
-
-
-def _card(*rows: SettingRow) -> Card:
-    card = Card()
-    card.body.setContentsMargins(16, 4, 16, 4)
-    card.body.setSpacing(0)
-    for number, row in enumerate(rows):
-        if number:
-            card.add(rule())
-        card.add(row)
-    return card

@@ -97,7 +97,7 @@ class FailuresTab(Tab):
         if not shown.causes:
             self.banner.silence()
             return
-        retry_all = button(self.tr("Retry all"), lambda: self._retry(Selection(connection=number)))
+        retry_all = button(self.tr("Retry all"), self.retry_all)
         self.banner.say("warning", shown.title, shown.note, retry_all)
 
     def _make_card(self, cause: Cause) -> Card:
@@ -197,6 +197,10 @@ class FailuresTab(Tab):
         return made
 
     # -- commands ----------------------------------------------------------------------------------
+
+    def retry_all(self) -> None:
+        """Try everything again that failed."""
+        self._retry(Selection(connection=self.connection))
 
     def _show_details(self, delivery: int) -> None:
         self.work.start(lambda client: client.delivery(delivery), self._open_details)

@@ -6,7 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from app import wording
 from app.manual.topics import Topic
-from app.model.api import ConnectionView, Counted, Estimate, HeldDecision, Insights, SyncProgress, Watch
+from app.model.api import (
+    ConnectionState,
+    ConnectionView,
+    Counted,
+    Estimate,
+    HeldDecision,
+    Insights,
+    SyncProgress,
+    Watch,
+)
 from app.ui.console import Console
 from app.ui.gather import Gather
 from app.ui.insights_card import InsightsCard
@@ -189,6 +198,13 @@ class SyncTab(Tab):
     def _start(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.sync(number), self._moved, busy=self.start)
+
+    def pause_or_resume(self) -> None:
+        """Pause a connection that is at work, and the other way round."""
+        if self.view is not None and self.view.state is ConnectionState.PAUSED:
+            self._resume()
+        else:
+            self._pause()
 
     def _pause(self) -> None:
         number = self.connection
