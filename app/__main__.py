@@ -6,12 +6,17 @@ import sys
 def main() -> int:
     """Open the window, or do what the command line says; return the exit code.
 
-    The window starts without what only commands need: it is there in half the time.
+    The window, and the agent that it starts, come without what only commands need: they are there in half the time.
     """
-    if len(sys.argv) == 1:
+    arguments = sys.argv[1:]
+    if not arguments:
         from app.ui.application import run_console
 
         return run_console()
+    if arguments[:2] == ["run", "--while-used"] and set(arguments[2:]) <= {"--session-secrets"}:
+        from app.agent.started import main as agent
+
+        return agent(arguments[2:])
     from app.cli import main as command_line
 
     return command_line()

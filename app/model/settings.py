@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from app.model.looks import Language, Theme
+
 WELL_FORMED = re.compile(r"[a-z][a-z0-9]{1,30}")
 
 
@@ -126,14 +128,6 @@ class ConnectionSettings(BaseModel):
         return check_host(value)
 
 
-class Theme(StrEnum):
-    """The console's colours."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
 class ProxyUse(StrEnum):
     """How the way to stores and platforms is found."""
 
@@ -160,16 +154,6 @@ def check_proxy(value: str) -> str:
     if parts.username is not None:
         raise ValueError("without user name and password")
     return whole
-
-
-class Language(StrEnum):
-    """The languages that the console speaks, by the names of their translations."""
-
-    SYSTEM = "system"
-    """The system's where it is one of these, else English."""
-    ENGLISH = "en"
-    FRENCH = "fr"
-    CHINESE_TRADITIONAL = "zh_TW"
 
 
 class ProgramSettings(BaseModel):

@@ -20,10 +20,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from app.model.reasons import ProblemCode, ProblemError
@@ -52,6 +49,21 @@ PRAGMAS = (
     "PRAGMA wal_autocheckpoint = 4000",  # 16 MB: a checkpoint waits for the disk twice
     "PRAGMA cache_size = -16384",
 )
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def revisions() -> list[str]:
+    """Return the schema's revisions, oldest first: each is a file whose name begins with it."""
+    return sorted(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def _revision(engine: Engine) -> str | None:
+    """Return the revision of a database's schema; None for an empty one."""
+    with engine.connect() as connection:
+        if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+            return None
+        found: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        return found
 
 
 def _engine(path: Path, *, writer: bool) -> Engine:
@@ -241,36 +253,20 @@ class Database:
             self.on_damage()
 
     def _migrate(self, engine: Engine) -> None:
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        self._back_up_before_migrating(engine, config)
-        with engine.connect() as connection, connection.begin():
-            self._refuse_newer(connection, config)
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-
-    def _back_up_before_migrating(self, engine: Engine, config: Config) -> None:
-        """Keep a copy of a database of an older schema, until the next start finds it migrated."""
+        present, known = _revision(engine), revisions()
         backup = self._path.with_name(self._path.name + ".before-migration")
-        with engine.connect() as connection:
-            held = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
-            asked = "SELECT version_num FROM alembic_version"
-            present = connection.exec_driver_sql(asked).scalar() if held else None
-        scripts = ScriptDirectory.from_config(config)
-        known = {script.revision for script in scripts.walk_revisions()}
-        if present == scripts.get_current_head():
+        if present == known[-1]:
             backup.unlink(missing_ok=True)
-        elif present in known and not backup.exists():
-            self.back_up(backup)
-
-    @staticmethod
-    def _refuse_newer(connection: Connection, config: Config) -> None:
-        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-        if not connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")).first():
             return
-        present = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        if present is not None and present not in known:
-            raise ProblemError(ProblemCode.DATABASE_NEWER, f"schema {present}")
+        if present is not None:
+            if present not in known:
+                raise ProblemError(ProblemCode.DATABASE_NEWER, f"schema {present}")
+            if not backup.exists():
+                self.back_up(backup)  # kept until the next start finds the database migrated
+        from app.storage.migrating import migrate  # takes 100 ms and 12 MB, and is rarely needed
+
+        with engine.connect() as connection, connection.begin():
+            migrate(connection, MIGRATIONS)
 
     # -- the writer thread -----------------------------------------------------------------------
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton
 
 from app.ui.widgets.buttons import button
+from app.ui.widgets.text import mnemonic_free
 
 
 class Commands(QObject):
@@ -19,6 +21,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.menu = QMenu(window)
+        self._adding_to = self.menu
         self.actions: list[QAction] = []
         self.store_actions: list[QAction] = []
         self.button: QPushButton = button("☰", role="plain", name=self.tr("Menu"))
@@ -41,7 +44,7 @@ class Commands(QObject):
         elif shortcut is not None:
             action.setShortcuts(shortcut)
         action.triggered.connect(lambda: done())
-        self.menu.addAction(action)
+        self._adding_to.addAction(action)
         self._window.addAction(action)
         self.actions.append(action)
         if store:
@@ -50,7 +53,16 @@ class Commands(QObject):
 
     def separate(self) -> None:
         """Begin another group."""
-        self.menu.addSeparator()
+        self._adding_to.addSeparator()
+
+    @contextmanager
+    def within(self, title: str) -> Iterator[None]:
+        """Put what is added meanwhile into a menu of its own."""
+        self._adding_to = self.menu.addMenu(mnemonic_free(title))
+        try:
+            yield
+        finally:
+            self._adding_to = self.menu
 
     def enable_store(self, on: bool) -> None:
         """Say whether a store is shown."""

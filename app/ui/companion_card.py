@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import companion_package, wording
@@ -21,6 +22,9 @@ from app.ui.work import Work
 
 class CompanionCard(Card):
     """Shows one connection's companion. `load` asks the agent, `look` has it ask the store."""
+
+    told = Signal(object)
+    """CompanionView"""
 
     def __init__(
         self, console: Console, parent: QWidget | None = None, make_browser: MakeBrowser = embedded_browser
@@ -80,6 +84,7 @@ class CompanionCard(Card):
     def _show(self, view: CompanionView) -> None:
         self.view = view
         self._write()
+        self.told.emit(view)
 
     def _write(self) -> None:
         view = self.view or CompanionView()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from app.model import api
 from app.model.settings import PlatformName, ProgramSettings
 from app.ui.agent_link import AgentLink, LinkState
+from app.ui.gather import Gather
 from app.ui.options import ConsoleOptions
 from app.ui.work import Work
 
@@ -18,8 +19,8 @@ TICK_MS = 10_000
 """How often relative times are written anew."""
 LOOK_AGAIN_TICKS = 3
 """Events tell of changes; every so many ticks the stores are asked for all the same."""
-GATHER_MS = 150
-"""Changes within this time are asked for once."""
+SOON_MS, REST_MS = 150, 1000
+"""How soon the stores are asked for after a change, and how often at the most."""
 
 
 def open_in_browser(url: str) -> None:
@@ -73,8 +74,8 @@ class Console(QObject):
         self.settings = ProgramSettings()
         self.work = Work(link, self)
         self._ticks = 0
-        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
-        self._gather.timeout.connect(self.refresh)
+        self._gather = Gather(self, SOON_MS, REST_MS)
+        self._gather.due.connect(self.refresh)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._ticked)
         self._tick.start()
@@ -139,12 +140,12 @@ class Console(QObject):
         match event:
             case api.ConnectionsChanged():
                 self.connections_changed.emit()
-                self._gather.start()
+                self._gather.note()
             case api.ProgressChanged(progress=progress):
                 self.progress_changed.emit(progress)
             case api.DeliveriesChanged(connection=connection):
                 self.deliveries_changed.emit(connection)
-                self._gather.start()
+                self._gather.note()
             case api.CompanionChanged(connection=connection):
                 self.companion_changed.emit(connection)
             case api.DraftChanged(draft=draft):

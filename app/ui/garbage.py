@@ -39,3 +39,9 @@ class Collector(QObject):
         """Leave collecting to Python again."""
         self._timer.stop()
         gc.enable()
+
+
+def settle() -> None:
+    """Take what has been imported and made so far out of every later collection: it stays until the end."""
+    gc.collect()
+    gc.freeze()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.model.api import ConnectionView
-from app.ui.console import Console
-from app.ui.presenters.connection import header
+from app.ui.presenters.outline import Header
 from app.ui.widgets.buttons import button
 from app.ui.widgets.mark import Shape
 from app.ui.widgets.pill import Pill
@@ -16,10 +15,11 @@ from app.ui.widgets.text import ElidedText, Text, tooltip
 class PageHeader(QWidget):
     """Shows one connection."""
 
-    def __init__(self, console: Console, parent: QWidget | None = None) -> None:
+    open_asked = Signal()
+    """The store is to be opened in the browser."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._console = console
-        self._view: ConnectionView | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 20, 24, 0)
         row.setSpacing(24)
@@ -36,24 +36,19 @@ class PageHeader(QWidget):
         words.addLayout(top)
         words.addWidget(self.line)
         row.addLayout(words, 1)
-        self.open_store = button(self.tr("Open store ↗"), self._open, name=self.tr("Open the store in the browser"))
-        row.addWidget(self.open_store)
-        row.setAlignment(self.open_store, row.alignment().AlignTop)
+        self.open_store = button(
+            self.tr("Open store ↗"), self.open_asked.emit, name=self.tr("Open the store in the browser")
+        )
+        row.addWidget(self.open_store, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_connection(self, view: ConnectionView) -> None:
+    def show_header(self, shown: Header) -> None:
         """Show a connection as it is now."""
-        self._view = view
-        shown = header(view, self._console.now())
         self.name.set(_short(shown.name))
         self.name.setToolTip(tooltip(shown.name))
         self.pill.set(shown.pill, Shape[shown.shape.upper()], shown.tone)
         self.line.set(shown.line)
         if shown.exact:
             self.line.setToolTip(tooltip(shown.exact))
-
-    def _open(self) -> None:
-        if self._view is not None:
-            self._console.open_url(self._view.home)
 
 
 def _short(name: str) -> str:

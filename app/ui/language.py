@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 
+from app.model.looks import Language
 from app.model.places import Places
-from app.model.settings import Language
 from app.resources import resource
 
 KEPT_AS = "language"

@@ -18,6 +18,7 @@ from app.ui.console import Console
 from app.ui.delivery_table import DeliveryTable
 from app.ui.delivery_view import DeliveryView
 from app.ui.export import export
+from app.ui.gather import Gather
 from app.ui.presenters.deliveries import copied, last_try, since_choices, title
 from app.ui.request_dialog import RequestDialog
 from app.ui.widgets.buttons import button
@@ -27,7 +28,9 @@ from app.ui.work import Work
 
 TYPING_MS = 250
 """How long nothing is typed before the search begins."""
-REFRESH_MS = 400
+SOON_MS, REST_MS = 300, 1000
+"""How soon new rows are looked for after a change, and how often at the most."""
+SHOWN_LETTERS = 4
 NARROWEST = 96
 """Pixels of a filter in a narrow window; the list that opens shows every name whole."""
 STATES = (
@@ -78,8 +81,8 @@ class LogCard(Card):
         self.add_layout(self._make_details())
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self.load)
-        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._refresh.timeout.connect(self._look_again)
+        self._refresh = Gather(self, SOON_MS, REST_MS)
+        self._refresh.due.connect(self._look_again)
         self.search.textChanged.connect(lambda _: self._typing.start())
         self.states.currentIndexChanged.connect(lambda _: self.load())
         self.kinds.currentIndexChanged.connect(lambda _: self.load())
@@ -111,6 +114,8 @@ class LogCard(Card):
         self.kinds.setAccessibleName(self.tr("Filter by kind"))
         for box in (self.times, self.states, self.kinds):
             box.setMinimumWidth(NARROWEST)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(SHOWN_LETTERS)
         for number, (_, name) in enumerate(since_choices(self._console.now())):
             self.times.addItem(name, number)
         self.states.addItem(self.tr("All states"), None)
@@ -197,9 +202,8 @@ class LogCard(Card):
         self.load()
 
     def changed(self) -> None:
-        """Rows were added or have changed: look again, a few times a second at most."""
-        if not self._refresh.isActive():
-            self._refresh.start()
+        """Rows were added or have changed: look again."""
+        self._refresh.note()
 
     def _look_again(self) -> None:
         if self.isVisible():

@@ -8,16 +8,16 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from app.model.settings import Language, ProgramSettings, ProxyUse, Theme
+from app.model.looks import Language, Theme
+from app.model.settings import ProgramSettings, ProxyUse
 from app.start_at_login import entry
 from app.ui.console import Console
 from app.ui.dialog import Dialog
 from app.ui.language import NAMES, offered
 from app.ui.presenters.program import language_choices, proxy_choices, proxy_fault, theme_choices
 from app.ui.widgets.buttons import button
-from app.ui.widgets.card import rows_card
 from app.ui.widgets.field import Field
-from app.ui.widgets.setting_row import SettingRow
+from app.ui.widgets.setting_row import SettingRow, settings_card
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, restyle
 from app.wording.settings import setting
@@ -29,9 +29,9 @@ class ProgramDialog(Dialog):
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Settings of Storewire"), parent, width=640)
         self._console = console
-        self.body.addWidget(rows_card(*self._make_looks()))
-        self.body.addWidget(rows_card(*self._make_running()))
-        self.body.addWidget(rows_card(*self._make_ways()))
+        self.body.addWidget(settings_card(*self._make_looks()))
+        self.body.addWidget(settings_card(*self._make_running()))
+        self.body.addWidget(settings_card(*self._make_ways()))
         self._show(console.settings)
         console.settings_changed.connect(self._show)
         self.add_close()

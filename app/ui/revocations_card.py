@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import wording
 from app.model.api import Revocation
 from app.ui.console import Console
+from app.ui.gather import Gather
 from app.ui.question import Question
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.text import Text
 from app.ui.work import Work
+
+SOON_MS, REST_MS = 150, 1000
 
 
 class RevocationsCard(Card):
@@ -32,11 +35,15 @@ class RevocationsCard(Card):
         self.list.setSpacing(10)
         self.add_layout(self.list)
         self.hide()
-        console.stores_changed.connect(self.refresh)
-        console.connections_changed.connect(self.refresh)
+        self._gather = Gather(self, SOON_MS, REST_MS)
+        self._gather.due.connect(self.refresh)
+        console.connections_changed.connect(self._gather.note)
 
     def refresh(self) -> None:
-        """Ask the agent what is left."""
+        """Ask the agent what is left, where it would be seen."""
+        page = self.parentWidget()
+        if page is None or not page.isVisible():
+            return
         self._work.start(lambda client: client.revocations(), self._show, failed=lambda _: None)
 
     def _show(self, left: list[Revocation]) -> None:

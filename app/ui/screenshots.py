@@ -17,7 +17,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.manual.topics import Topic
-from app.model.settings import PlatformName, Theme
+from app.model.looks import Theme
+from app.model.settings import PlatformName
 from app.resources import resource
 from app.ui import showcase_data
 from app.ui.agent_link import AgentLink
@@ -202,18 +203,18 @@ async def _dialogs(studio: Studio, take: Take) -> None:
     await _take_dialog(studio, "dialog-request", take)
     page.sync_tab.everything.click()
     await _take_dialog(studio, "dialog-everything", take)
-    studio.window._show_program()
+    studio.window.menu.show_program()
     await _take_dialog(studio, "dialog-program", take)
-    studio.window._show_diagnostics()
+    studio.window.menu.show_diagnostics()
     await _take_dialog(studio, "dialog-diagnostics", take)
-    studio.window._move_out()
+    studio.window.menu.move_out()
     await _take_dialog(studio, "dialog-move", take)
     await _take_log(studio, take)
     await _take_manual(studio, take)
 
 
 async def _take_log(studio: Studio, take: Take) -> None:
-    studio.window._show_log()
+    studio.window.menu.show_log()
     await studio.settle()
     log = studio.window.findChild(LogWindow)
     assert log is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -14,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.console import Console
-from app.ui.presenters.connection import StoreLine, spoken_store, store_line
+from app.ui.presenters.outline import StoreLine
 from app.ui.theme import colours
 from app.ui.widgets.buttons import button
 from app.ui.widgets.mark import Shape, paint_shape
@@ -94,12 +95,11 @@ class Sidebar(QWidget):
     """The id of a connection, or ALL."""
     connect_asked = Signal()
 
-    def __init__(self, console: Console, menu_button: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, menu_button: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self._console = console
         self._writing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 9, 24)
@@ -121,7 +121,6 @@ class Sidebar(QWidget):
         foot.setContentsMargins(8, 0, 8, 0)
         foot.addWidget(self.connect_button)
         column.addLayout(foot)
-        console.stores_changed.connect(self.show_stores)
 
     def _make_list(self) -> QListView:
         self._model = QStandardItemModel(self)
@@ -136,12 +135,11 @@ class Sidebar(QWidget):
         self.list.selectionModel().currentChanged.connect(self._moved)
         return self.list
 
-    def show_stores(self) -> None:
+    def show_stores(self, lines: Sequence[StoreLine]) -> None:
         """Write the list anew; what was chosen stays chosen."""
         chosen = self.current()
-        self.list.setVisible(bool(self._console.stores))
-        self._room.setVisible(not self._console.stores)
-        lines = [store_line(view) for view in self._console.stores]
+        self.list.setVisible(bool(lines))
+        self._room.setVisible(not lines)
         wanted = [ALL, *(line.id for line in lines)]
         have = [self._model.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._model.rowCount())]
         if have != wanted:
@@ -157,7 +155,7 @@ class Sidebar(QWidget):
             if item.data(LINE) != line:
                 item.setText(line.name)
                 item.setData(line, LINE)
-                item.setData(spoken_store(line), Qt.ItemDataRole.AccessibleTextRole)
+                item.setData(line.spoken, Qt.ItemDataRole.AccessibleTextRole)
         self._writing = True
         self.choose(chosen if chosen in wanted else ALL)
         self._writing = False

@@ -68,6 +68,7 @@ class StartPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.revocations.refresh()
         self.address.setFocus()
 
     def _find(self) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.model.api import ConnectionState, ConnectionView, Counted, FailureGroup, Selection
 from app.model.reasons import ProblemError
 from app.ui.console import Console
+from app.ui.gather import Gather
 from app.ui.presenters.stores import Order, matching, summed_up
 from app.ui.revocations_card import RevocationsCard
 from app.ui.shared_causes import SharedCauses
@@ -43,7 +44,7 @@ WIDTHS = {Column.STATE: 132, Column.WAITING: 76, Column.FAILED: 68, Column.OLDES
 ROW, FEWEST_ROWS, HEAD = 40, 4, 34
 AT_ONCE = 4
 """Stores that are asked at the same time."""
-GATHER_MS = 1000
+SOON_MS, REST_MS = 300, 1000
 
 
 class StoresPage(QWidget):
@@ -83,11 +84,11 @@ class StoresPage(QWidget):
         column.addWidget(area, 2)
         self.revocations = RevocationsCard(console)
         column.addWidget(self.revocations)
-        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
-        self._gather.timeout.connect(self._load)
-        console.stores_changed.connect(self.show_stores)
-        console.ticked.connect(self.show_stores)
-        console.deliveries_changed.connect(lambda _: self._gather.isActive() or self._gather.start())
+        self._gather = Gather(self, SOON_MS, REST_MS)
+        self._gather.due.connect(self._load)
+        console.stores_changed.connect(self._stores_changed)
+        console.ticked.connect(self._stores_changed)
+        console.deliveries_changed.connect(lambda _: self._gather.note())
 
     # -- parts -------------------------------------------------------------------------------------
 
@@ -164,7 +165,13 @@ class StoresPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.show_stores()
         self._load()
+        self.revocations.refresh()
+
+    def _stores_changed(self) -> None:
+        if self.isVisible():
+            self.show_stores()
 
     def show_stores(self) -> None:
         """Write everything anew."""

@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.console import Console
-from app.ui.presenters.connection import spoken_store, store_line
+from app.ui.presenters.connection import store_line
 from app.ui.presenters.stores import Line, Order, line, matching, ordered
 from app.ui.widgets.line_delegate import PILL
 from app.ui.widgets.text import tooltip
@@ -59,7 +59,7 @@ class StoresTable(QAbstractTableModel):
         now = self._console.now()
         views = ordered(matching(self._console.stores, self._words), self.order)
         fresh = [line(view, now) for view in views]
-        self._spoken = {view.id: spoken_store(store_line(view)) for view in views}
+        self._spoken = {view.id: store_line(view).spoken for view in views}
         if [one.id for one in fresh] != [one.id for one in self._lines]:
             self.beginResetModel()
             self._lines = fresh

@@ -7,14 +7,15 @@ import re
 import sys
 from functools import lru_cache
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.model.settings import Theme
+from app.model.looks import Theme
 from app.resources import resource
 
 BODY_PIXELS = 13
+KEPT_AS = "theme"
 GENERIC_FAMILIES = frozenset({"", "sans", "sans serif", "sans-serif", "dejavu sans", "helvetica", "arial"})
 """What a Linux without a desktop's settings gives; Inter or Noto Sans read better."""
 
@@ -37,11 +38,15 @@ class Colours(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.name = "light"
+        self._tokens: dict[str, QColor] = {}
         self._wanted = Theme.SYSTEM
 
     def token(self, name: str) -> QColor:
         """Return a token's colour."""
-        return QColor(all_tokens()[self.name][name])
+        found = self._tokens.get(name)
+        if found is None:
+            found = self._tokens[name] = QColor(all_tokens()[self.name][name])
+        return found
 
     def follow(self, wanted: Theme) -> None:
         """Use a theme from now on; SYSTEM follows the desktop as it changes."""
@@ -55,6 +60,7 @@ class Colours(QObject):
             self._wanted is Theme.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark
         )
         self.name = "dark" if dark else "light"
+        self._tokens.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(all_tokens()[self.name]))
@@ -82,6 +88,17 @@ def dress(app: QApplication, wanted: Theme = Theme.SYSTEM) -> None:
     prepare(app)
     colours.follow(wanted)
     QGuiApplication.styleHints().colorSchemeChanged.connect(colours.refresh)
+
+
+def kept_theme(memory: QSettings) -> Theme:
+    """Return the theme that was chosen last, so that the first window has it already."""
+    value = str(memory.value(KEPT_AS, Theme.SYSTEM.value))
+    return Theme(value) if value in list(Theme) else Theme.SYSTEM
+
+
+def keep_theme(memory: QSettings, theme: Theme) -> None:
+    """Keep a choice for the next start."""
+    memory.setValue(KEPT_AS, theme.value)
 
 
 def interface_font() -> QFont:

@@ -33,6 +33,7 @@ class Tray(QObject):
         super().__init__(console)
         self._console = console
         self._attention: set[int] = set()
+        self._state: ConnectionState | None = None
         self._icon = QSystemTrayIcon(self)
         self._menu = QMenu()
         self._menu.addAction(self.tr("Open Storewire"), self.open_asked.emit)
@@ -59,7 +60,9 @@ class Tray(QObject):
 
     def _stores_changed(self) -> None:
         state = most_urgent(self._console.stores)
-        self._icon.setIcon(_icon(state))
+        if state is not self._state:
+            self._state = state
+            self._icon.setIcon(_icon(state))
         self._icon.setToolTip(f"Storewire – {how_all_fare(self._console.stores)}")
         need = {view.id for view in self._console.stores if view.state is ConnectionState.ATTENTION or view.failed}
         fresh = [view for view in self._console.stores if view.id in need - self._attention]

@@ -1,7 +1,8 @@
 """Words for people: codes with parameters become sentences here, in one place, for console and command line."""
 
+from app.model.plain import plain
 from app.wording.checks import CheckText, check
-from app.wording.companion import companion
+from app.wording.companion import companion, companion_in_short
 from app.wording.insights import money, segment_meaning, source_name
 from app.wording.language import Formats, speak
 from app.wording.leaving import erasure, goodbye, revocation
@@ -16,7 +17,6 @@ from app.wording.names import (
     summary,
     sync_state,
 )
-from app.wording.plain import plain
 from app.wording.problems import Sentence, problem
 from app.wording.reasons import reason
 from app.wording.relocation import moved_in, moved_out
@@ -34,6 +34,7 @@ __all__ = [
     "change",
     "check",
     "companion",
+    "companion_in_short",
     "connection_state",
     "connection_state_in_short",
     "delivery_state",

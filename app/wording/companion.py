@@ -46,8 +46,17 @@ STATES: dict[CompanionState, tuple[str, str]] = {
 OUTDATED = QT_TRANSLATE_NOOP(
     "wording", "Version {version} is installed; {ours} comes with this program. Install it over the old one."
 )
+UP_TO_DATE = QT_TRANSLATE_NOOP("wording", "{version}, up to date")
+NEWER = QT_TRANSLATE_NOOP("wording", "{version}; {ours} can be installed")
 VERSION = QT_TRANSLATE_NOOP("wording", "version {version}")
 LAST = QT_TRANSLATE_NOOP("wording", "last event {time}")
+
+
+def companion_in_short(view: CompanionView) -> str:
+    """Return a few words: "1.0.0, up to date"."""
+    if view.state is State.ACTIVE and view.version:
+        return say(NEWER if view.outdated else UP_TO_DATE, {"version": view.version, "ours": view.ours})
+    return say(STATES[view.state][0])
 
 
 def companion(view: CompanionView, now: datetime) -> tuple[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.model.api import SourceRevenue
 from app.model.money import Money
+from app.model.plain import plain
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, say
-from app.wording.plain import plain
 
 MEANINGS = {
     "repeat_customers": QT_TRANSLATE_NOOP("wording", "two paid orders or more"),

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.model.money import Money
-from app.wording.plain import plain
+from app.model.plain import plain
 
 CONTEXT = "wording"
 

@@ -6,11 +6,11 @@ from app.model.api import ConnectionState, Summary, SyncState
 from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState
 from app.model.money import Money
+from app.model.plain import plain
 from app.model.records import RecordKind
 from app.model.settings import PlatformName
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, say
-from app.wording.plain import plain
 
 PLATFORMS = {PlatformName.SEQUENZY: "Sequenzy", PlatformName.SEGMENTFLOW: "Segmentflow"}
 """Proper names: the same in every language."""

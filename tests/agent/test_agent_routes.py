@@ -16,9 +16,10 @@ from app.agent.routes import application, with_silence_filled
 from app.client import Client
 from app.engine import Engine
 from app.model import api
+from app.model.looks import Theme
 from app.model.places import Places
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings, ProxyUse, Theme
+from app.model.settings import ConnectionSettings, PlatformName, ProgramSettings, ProxyUse
 from app.model.support import LogPage, LogQuery
 from app.storage.vault import SessionKeyring
 

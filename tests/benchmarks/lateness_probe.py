@@ -18,15 +18,16 @@ from PySide6.QtCore import Qt, QTimer
 from qasync import QEventLoop
 
 from app.demo import DemoOptions, pair, sandbox
-from app.following import follow
+from app.following import is_over
 from app.launch import Keeping, find_or_start
 from app.model.places import HOME_VARIABLE, Places
 from app.model.settings import PlatformName
 from app.ui.agent_link import AgentLink, finder
-from app.ui.application import application, wait_for_agent
+from app.ui.application import application
 from app.ui.console import Console
 from app.ui.locale_formats import speak_locally
 from app.ui.options import ConsoleOptions
+from app.ui.session import wait_for_agent
 from app.ui.store_page import SYNC
 from app.ui.theme import dress
 from app.ui.window import MainWindow
@@ -81,10 +82,11 @@ async def measure(places: Places) -> dict[str, float]:
         lateness = Lateness()
         await asyncio.sleep(IDLE_SECONDS)
         idle = lateness.worst()
+        over = asyncio.Event()
+        console.progress_changed.connect(lambda progress: over.set() if is_over(progress) else None)
         await client.sync(view.id)
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST_SECONDS):
-                await follow(client, view.id, lambda _: None)
+            await asyncio.wait_for(over.wait(), LONGEST_SECONDS)
         syncing = lateness.worst()
         window.close()
         await link.stop()

@@ -79,11 +79,12 @@ def end_with_input() -> None:
 
 def storewire() -> None:
     """Start Storewire; its stores are clicked: the second of them opens."""
+    from app.ui import application as program
+
+    # isort: split
     import PySide6.QtCore
     import PySide6.QtGui
     import PySide6.QtWidgets
-
-    from app.ui import application as program
 
     made: list[Probe] = []
 

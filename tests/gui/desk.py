@@ -22,10 +22,10 @@ from app.model.api import SyncProgress
 from app.model.places import HOME_VARIABLE, Places
 from app.model.settings import PlatformName
 from app.ui.agent_link import AgentLink, LinkState, finder
-from app.ui.application import wait_for_agent
 from app.ui.browser import PairingBrowser
 from app.ui.console import Console
 from app.ui.options import ConsoleOptions
+from app.ui.session import wait_for_agent
 from app.ui.window import MainWindow
 from app.ui.wizard.wizard import AUTHORISE, PLATFORM, REVIEW, Wizard
 

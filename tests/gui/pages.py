@@ -114,7 +114,7 @@ def named(start: str) -> Callable[[QWidget], QWidget]:
 
 
 async def program(shown: Showing) -> QWidget:
-    shown.window._show_program()
+    shown.window.menu.show_program()
     return shown.dialog()
 
 
@@ -126,17 +126,17 @@ async def manual(shown: Showing) -> QWidget:
 
 
 async def move_out(shown: Showing) -> QWidget:
-    shown.window._move_out()
+    shown.window.menu.move_out()
     return shown.dialog()
 
 
 async def move_in(shown: Showing) -> QWidget:
-    shown.window._move_in()
+    shown.window.menu.move_in()
     return shown.dialog()
 
 
 async def about(shown: Showing) -> QWidget:
-    shown.window._show_about()
+    shown.window.menu.show_about()
     return shown.dialog()
 
 

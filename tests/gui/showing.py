@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from waiting import until
 
-from app.model.settings import Theme
+from app.model.looks import Theme
 from app.ui.agent_link import AgentLink
 from app.ui.console import Console
 from app.ui.locale_formats import speak_locally

@@ -1,4 +1,4 @@
-"""The console as a program: painted before the agent is looked for, one a data folder, and a clean end."""
+"""The console as a program: painted before all else is imported, one a data folder, and a clean end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import asyncio
 import gc
 import os
 import signal
+import subprocess
 import sys
+import threading
 import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,16 +17,19 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 from waiting import PATIENCE
 
 from app.model import api
 from app.model.places import Places
-from app.ui.application import show, wait_for_agent
+from app.ui.application import first_paint, load
 from app.ui.garbage import Collector
 from app.ui.options import ConsoleOptions
+from app.ui.presenters.connection import outline
+from app.ui.remembered import Remembered
+from app.ui.session import show, wait_for_agent
 from app.ui.showcase import ShowcaseClient
 from app.ui.single_instance import SingleInstance, server_name
 from app.ui.window import MainWindow
@@ -50,22 +55,14 @@ class Agent(ShowcaseClient):
 
 
 class Program:
-    """A console that runs, with what it did before its agent was looked for."""
+    """A console that runs."""
 
     def __init__(self) -> None:
         self.agent = Agent()
         self.looked_for = asyncio.Event()
-        self.painted_before = False
-
-    @property
-    def window(self) -> MainWindow:
-        (found,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
-        return found
+        self.window = MainWindow()
 
     async def connect(self) -> Any:
-        # A window that was painted has a surface; before that there is nothing to be seen.
-        handle = self.window.windowHandle()
-        self.painted_before = handle is not None and handle.isExposed()
         self.looked_for.set()
         return self.agent
 
@@ -74,21 +71,79 @@ class Program:
 async def running(places: Places, *, session: bool = False) -> AsyncIterator[tuple[Program, asyncio.Task[None]]]:
     """Run a console until the block ends, which must have closed it."""
     program = Program()
-    instance = SingleInstance(places)
-    assert instance.claim()
+    program.window.show()
     options = ConsoleOptions(places=places, session_secrets=session)
-    task = asyncio.create_task(show(options, instance, program.connect))
+    task = asyncio.create_task(show(program.window, options, Remembered(places, "en"), program.connect))
     async with asyncio.timeout(PATIENCE):
         await program.looked_for.wait()
         yield program, task
         await task
-    instance.release()
+    program.window.deleteLater()
 
 
-async def test_the_window_is_there_before_the_agent_is_looked_for(tmp_path: Path) -> None:
-    async with running(Places(tmp_path)) as (program, _):
-        assert program.painted_before
-        program.window.close()
+# -- the first window ------------------------------------------------------------------------------
+
+
+def test_what_the_first_window_does_not_need_is_imported_after_it() -> None:
+    late = {"asyncio", "pydantic", "httpx", "qasync", "app.model.api", "app.wording", "app.ui.tabs.connection"}
+    asked = f"import sys, app.ui.application; print(*({late} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_importing_reads_no_sources() -> None:
+    asked = "import linecache, app.ui.session; print(*(one for one in linecache.cache if 'qasync' in one))"
+    asked = f"import app.ui.application, {asked.removeprefix('import ')}"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+@pytest.fixture
+def first_window(qtbot: QtBot) -> MainWindow:
+    """A window that knows two stores of the last time, and no agent."""
+    stores = list(ShowcaseClient().views.values())[:2]
+    window = MainWindow(outlines=[outline(view) for view in stores])
+    qtbot.addWidget(window)
+    window.show()
+    first_paint(window)
+    return window
+
+
+def test_the_first_window_shows_the_stores_of_the_last_time(first_window: MainWindow) -> None:
+    assert first_window.sidebar.list.model().rowCount() == 3
+    assert first_window.waiting.header.name.text() == "Café Lumière"
+    assert not first_window.furnished
+
+
+def test_the_first_window_answers_a_click_before_its_pages_are_there(first_window: MainWindow) -> None:
+    stores = first_window.sidebar.list
+    QTest.mouseClick(
+        stores.viewport(), Qt.MouseButton.LeftButton, pos=stores.visualRect(stores.model().index(2, 0)).center()
+    )
+    assert first_window.waiting.header.name.text() == "Bike Barn"
+
+
+def test_without_stores_of_the_last_time_it_says_that_it_begins(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    assert "Starting" in window.waiting.currentWidget().text()  # type: ignore[union-attr]
+
+
+def test_the_window_can_be_used_while_the_rest_is_imported(qtbot: QtBot) -> None:
+    used = threading.Event()
+    QTimer.singleShot(0, used.set)
+    seen: list[tuple[str, bool]] = []
+    load(["one", "two"], lambda name: seen.append((name, used.wait(PATIENCE))))
+    assert seen == [("one", True), ("two", True)]
+
+
+def test_what_cannot_be_imported_is_told(qtbot: QtBot) -> None:
+    with pytest.raises(ModuleNotFoundError):
+        load(["app.ui.no_such_module"])
+
+
+# -- the end ---------------------------------------------------------------------------------------
 
 
 async def test_closing_the_window_ends_the_console_and_leaves_the_agent_alone(tmp_path: Path) -> None:

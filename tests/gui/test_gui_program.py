@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +13,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from showing import Showing, showing
 
 from app.model import api
-from app.model.settings import Language, ProgramSettings, ProxyUse, Theme
-from app.start_at_login import Autostart
-from app.ui import program_dialog
+from app.model.looks import Language, Theme
+from app.model.settings import ProgramSettings, ProxyUse
 from app.ui.program_dialog import ProgramDialog
 from app.ui.proxy import go_by
 from app.ui.showcase import ShowcaseClient
@@ -27,7 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise", extend=True)
 
 
 async def opened(shown: Showing) -> Any:
-    shown.window._show_program()
+    shown.window.menu.show_program()
     await shown.settle()
     dialog = shown.dialog()
     assert isinstance(dialog, ProgramDialog)
@@ -69,33 +67,6 @@ async def test_a_proxy_of_ones_own_is_used_when_its_address_is_there() -> None:
         await shown.settle()
         assert shown.client.program.own_proxy == "http://proxy.example:8080"
         assert not dialog.proxy_row.fault.isVisible()
-
-
-class Refusing(Autostart):
-    """An entry that the system lets nobody write."""
-
-    def add(self) -> None:
-        raise PermissionError
-
-
-async def test_starting_at_login_is_switched_in_the_system_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    entries = [Autostart(tmp_path / "storewire.desktop", ["storewire"])]
-    monkeypatch.setattr(program_dialog, "entry", lambda: entries[-1])
-    async with showing() as shown:
-        shown.window._show_program()
-        dialog = shown.dialog()
-        assert isinstance(dialog, ProgramDialog)
-        assert not dialog.at_login.isChecked()
-        await shown.press(dialog.at_login)
-        assert entries[0].exists()
-        await shown.press(dialog.at_login)
-        assert not entries[0].exists()
-        entries.append(Refusing(tmp_path / "storewire.desktop", ["storewire"]))
-        await shown.press(dialog.at_login)
-        assert not dialog.at_login.isChecked()
-        assert shown.said == ["The system did not let Storewire change that."]
 
 
 async def test_without_a_proxy_the_address_is_out_of_the_way() -> None:
@@ -151,7 +122,7 @@ async def test_with_keep_running_closing_only_hides_the_window_until_it_is_asked
     async with showing(client) as shown:
         tray = Tray(shown.console)
         tray._settings_changed(None)
-        shown.window._stays = lambda: tray.holds
+        shown.window.stays = lambda: tray.holds
         closed: list[bool] = []
         shown.window.closed.connect(lambda: closed.append(True))
         tray.open_asked.connect(shown.window.raise_up)
@@ -211,3 +182,43 @@ async def test_failures_alone_make_the_tray_ask_for_attention() -> None:
     client.views = {CAFE: client.views[CAFE]}
     async with showing(client) as shown:
         assert Tray(shown.console).said == "Storewire – 3 deliveries need you"
+
+
+class Entry:
+    """The system's entry, in memory."""
+
+    def __init__(self, *, refused: bool = False) -> None:
+        self.there = False
+        self._refused = refused
+
+    def exists(self) -> bool:
+        return self.there
+
+    def add(self) -> None:
+        if self._refused:
+            raise PermissionError
+        self.there = True
+
+    def remove(self) -> None:
+        self.there = False
+
+
+async def test_starting_at_login_is_switched_on_and_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Entry()
+    monkeypatch.setattr("app.ui.program_dialog.entry", lambda: found)
+    async with showing() as shown:
+        dialog = await opened(shown)
+        assert not dialog.at_login.isChecked()
+        await shown.press(dialog.at_login)
+        assert found.there
+        await shown.press(dialog.at_login)
+        assert not found.there
+
+
+async def test_a_system_that_refuses_it_leaves_the_switch_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.ui.program_dialog.entry", lambda: Entry(refused=True))
+    async with showing() as shown:
+        dialog = await opened(shown)
+        await shown.press(dialog.at_login)
+        assert not dialog.at_login.isChecked()
+        assert shown.said == ["The system did not let Storewire change that."]

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from showing import Showing, showing
 
-from app.bundles.archive import read
+from app.bundles.archive import read, write
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ProgramSettings
 from app.model.support import LogLevel
-from app.ui.application import appear
 from app.ui.diagnostics_dialog import DiagnosticsDialog
 from app.ui.log_window import LogWindow
-from app.ui.options import Appearing, ConsoleOptions
+from app.ui.open_bundle import OpenBundle
+from app.ui.options import ConsoleOptions
+from app.ui.session import hide_in_tray
 from app.ui.showcase import NOW, ShowcaseClient
 from app.ui.showcase_data import CAFE
+from app.ui.showcase_support import bundle
 from app.ui.store_page import FAILURES
 from app.ui.window import MainWindow
 
@@ -90,6 +93,43 @@ async def test_an_agent_that_cannot_gather_is_told_in_the_dialog() -> None:
         assert not dialog.save_button.isEnabled()
 
 
+async def test_the_failures_tab_leads_to_the_diagnostics() -> None:
+    async with showing() as shown:
+        tab = await shown.open(CAFE, FAILURES)
+        await shown.press(tab.diagnostics)
+        assert isinstance(shown.dialog(), DiagnosticsDialog)
+
+
+async def test_a_bundle_is_opened_in_a_window_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "bundle.zip"
+    write(bundle(NOW), path)
+    async with showing() as shown:
+        started: list[Sequence[str]] = []
+        OpenBundle(shown.console, shown.window, lambda words: bool(started.append(words) or True)).open(str(path))
+        await shown.settle()
+        assert started == [["open-diagnostics", str(path)]]
+        assert shown.said == ["The bundle opens in a window of its own."]
+
+
+async def test_what_is_no_bundle_is_told_and_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "holiday.zip"
+    path.write_bytes(b"no archive")
+    async with showing() as shown:
+        started: list[Sequence[str]] = []
+        OpenBundle(shown.console, shown.window, lambda words: bool(started.append(words))).open(str(path))
+        await shown.settle()
+        assert not started
+        (said,) = shown.said
+        assert "diagnostics" in said
+
+
+async def test_the_menu_asks_which_bundle() -> None:
+    async with showing() as shown:
+        dialog = await opened(shown, "Open a diagnostics bundle…", QFileDialog)
+        assert isinstance(dialog, QFileDialog)
+        dialog.reject()
+
+
 async def test_the_log_is_filtered_and_searched() -> None:
     async with showing() as shown:
         log = await opened(shown, "Log…", LogWindow)
@@ -151,7 +191,8 @@ class Tray:
 async def test_started_at_login_it_is_minimised_and_leaves_the_screen_to_the_tray(holds: bool) -> None:
     async with showing() as shown:
         window = MainWindow(shown.console)
-        appear(window, Tray(holds=holds), Appearing.IN_BACKGROUND)  # type: ignore[arg-type]
+        window.showMinimized()
+        hide_in_tray(window, Tray(holds=holds))  # type: ignore[arg-type]
         assert window.isMinimized()
         shown.console.settings_changed.emit(ProgramSettings(keep_running=holds))
         assert window.isVisible() is not holds

@@ -134,7 +134,7 @@ async def test_new_failures_appear_by_themselves() -> None:
         tab = await shown.open(CAFE, FAILURES)
         assert tab.empty.isVisible()
         client.groups = groups
-        due = next_signal(tab._gather.timeout)
+        due = next_signal(tab._gather.due)
         client.happen(api.DeliveriesChanged(connection=CAFE))
         await due
         await shown.settle()

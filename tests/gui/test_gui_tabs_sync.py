@@ -57,7 +57,7 @@ async def test_progress_moves_as_the_agent_tells_of_it() -> None:
         tab = await shown.open(CAFE, SYNC)
         moved = shown.client.syncs[CAFE]
         kinds = (*moved.kinds[:3], moved.kinds[3].model_copy(update={"done": 7000}))
-        painted = next_signal(tab._paint.timeout)
+        painted = next_signal(tab._paint.due)
         shown.client.happen(api.ProgressChanged(progress=moved.model_copy(update={"kinds": kinds})))
         await painted
         assert tab.rows[3].bar.accessibleDescription().startswith("7,000 of 10,003")
@@ -223,7 +223,7 @@ async def test_new_deliveries_appear_by_themselves_and_the_choice_stays() -> Non
         tab.log.rows.selectRow(1)
         await shown.settle()
         shown.client.rows.insert(0, shown.client.rows[0].model_copy(update={"id": 2000}))
-        due = next_signal(tab.log._refresh.timeout)
+        due = next_signal(tab.log._refresh.due)
         shown.client.happen(api.DeliveriesChanged(connection=CAFE))
         await due
         await shown.settle()

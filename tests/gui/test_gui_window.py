@@ -15,8 +15,9 @@ from showing import Showing, showing
 from waiting import next_signal, until
 
 from app.model import api
+from app.model.looks import Theme
 from app.model.reasons import Problem, ProblemCode
-from app.model.settings import PlatformName, Theme
+from app.model.settings import PlatformName
 from app.ui.agent_link import AgentLink, LinkState
 from app.ui.console import Console
 from app.ui.options import ConsoleOptions
@@ -205,6 +206,37 @@ async def test_what_needs_a_store_cannot_be_done_without_one() -> None:
         assert action(shown, "Connect a store…").isEnabled()
 
 
+async def test_a_store_is_paused_and_resumed_from_the_menu() -> None:
+    async with showing() as shown:
+        for asked in ("pause", "resume"):
+            action(shown, "Pause or resume the sync").trigger()
+            await shown.settle()
+            assert shown.asked(asked) == [(CAFE,)]
+
+
+async def test_every_failure_of_a_store_is_retried_from_the_menu() -> None:
+    async with showing() as shown:
+        action(shown, "Retry all failures").trigger()
+        await shown.settle()
+        assert shown.asked("retry") == [(api.Selection(connection=CAFE),)]
+
+
+@pytest.mark.parametrize("text", ["Erase a person…", "Disconnect…", "Sync everything again…", "Send me a test…"])
+async def test_what_the_menu_does_to_a_store_asks_first(text: str) -> None:
+    async with showing() as shown:
+        await shown.open(BARN, SYNC)
+        action(shown, text).trigger()
+        await shown.settle()
+        assert shown.dialog().isVisible()
+
+
+async def test_what_concerns_a_store_cannot_be_chosen_where_none_is_shown() -> None:
+    async with showing() as shown:
+        shown.window.sidebar.choose(ALL)
+        assert not action(shown, "Disconnect…").isEnabled()
+        assert action(shown, "Help").isEnabled()
+
+
 async def test_the_shortcuts_can_be_read_in_the_program() -> None:
     async with showing() as shown:
         action(shown, "About and shortcuts").trigger()
@@ -308,7 +340,7 @@ async def test_closing_ends_the_console_unless_it_is_to_stay() -> None:
     async with showing() as shown:
         closed: list[None] = []
         shown.window.closed.connect(lambda: closed.append(None))
-        shown.window._stays = lambda: True
+        shown.window.stays = lambda: True
         shown.window.close()
         assert closed == []
         assert not shown.window.isVisible()

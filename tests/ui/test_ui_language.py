@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QSettings
 
-from app.model.settings import Language
+from app.model.looks import Language
 from app.ui import language
 from app.ui.language import locale_of, remember, remembered, spoken
 

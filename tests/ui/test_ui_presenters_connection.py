@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from ui_examples import NOW, a_view
 
-from app.model.api import CheckReport, ConnectionState
+from app.model.api import CheckReport, CompanionState, CompanionView, ConnectionState
 from app.model.store import StoreFacts
 from app.ui.presenters.connection import (
     Fact,
@@ -16,7 +16,6 @@ from app.ui.presenters.connection import (
     discarded,
     header,
     host_of,
-    spoken_store,
     store_facts,
     store_line,
 )
@@ -53,8 +52,8 @@ def test_states_that_need_different_things_differ_by_shape_not_by_colour_alone()
 
 def test_a_screen_reader_hears_name_state_and_what_needs_a_person() -> None:
     line = store_line(a_view(failed=3))
-    assert spoken_store(line) == "Café Lumière, Sequenzy · in sync, 3 deliveries need you"
-    assert spoken_store(store_line(a_view())) == "Café Lumière, Sequenzy · in sync"
+    assert line.spoken == "Café Lumière, Sequenzy · in sync, 3 deliveries need you"
+    assert store_line(a_view()).spoken == "Café Lumière, Sequenzy · in sync"
 
 
 def test_a_name_with_markup_and_turned_letters_stays_text_on_one_line() -> None:
@@ -94,14 +93,14 @@ def test_segmentflows_companies_are_called_organisations() -> None:
 
 
 def test_what_a_store_does_not_tell_is_said_to_be_unknown() -> None:
-    shown = facts_of(store_facts(a_view()))
-    assert set(shown.values()) == {"unknown"}
+    shown = facts_of(store_facts(a_view(), CompanionView()))
+    assert {value for key, value in shown.items() if key != "Companion"} == {"unknown"}
 
 
 @pytest.mark.parametrize(("included", "words"), [(True, "include"), (False, "without"), (None, "EUR")])
 def test_the_currency_says_how_prices_are_meant(included: bool | None, words: str) -> None:
     facts = StoreFacts(name="x", home="https://x", currency="EUR", prices_include_tax=included)
-    assert words in facts_of(store_facts(a_view(facts=facts)))["Currency"]
+    assert words in facts_of(store_facts(a_view(facts=facts), CompanionView()))["Currency"]
 
 
 def test_the_checks_say_when_they_ran() -> None:
@@ -139,3 +138,15 @@ def test_a_connection_that_only_observes_says_so_until_something_else_is_more_im
     assert header(observing, NOW).pill == "Observing only"
     assert store_line(observing).line == "Sequenzy · observing only"
     assert header(observing.model_copy(update={"state": ConnectionState.ATTENTION}), NOW).pill == "Needs you"
+
+
+@pytest.mark.parametrize(
+    ("companion", "said"),
+    [
+        (CompanionView(state=CompanionState.ACTIVE, version="1.0.0", ours="1.0.0"), "1.0.0, up to date"),
+        (CompanionView(state=CompanionState.ACTIVE, version="1.0.0", ours="1.1.0"), "1.0.0; 1.1.0 can be installed"),
+        (CompanionView(state=CompanionState.ABSENT, ours="1.1.0"), "Not installed"),
+    ],
+)
+def test_the_stores_facts_say_whether_the_companion_is_there(companion: CompanionView, said: str) -> None:
+    assert facts_of(store_facts(a_view(), companion))["Companion"] == said

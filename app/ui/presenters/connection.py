@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from app import wording
-from app.model.api import CheckReport, ConnectionState, ConnectionView, KeyringState
+from app.model.api import CheckReport, CompanionView, ConnectionState, ConnectionView, KeyringState
+from app.ui.presenters.outline import Header, Outline, StoreLine
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 
@@ -51,30 +52,6 @@ class Fact:
     exact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What stands above the tabs."""
-
-    name: str
-    line: str
-    exact: str
-    pill: str
-    shape: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoreLine:
-    """A store in the sidebar."""
-
-    id: int
-    name: str
-    line: str
-    shape: str
-    tone: str
-    badge: int
-
-
 def host_of(home: str) -> str:
     """Return an address as people write it: without scheme, with port and path."""
     parts = urlsplit(home)
@@ -106,19 +83,22 @@ def store_line(view: ConnectionView) -> StoreLine:
     short = wording.connection_state_in_short(view.state)
     if _observes(view):
         shape, tone, short = "ring", "secondary", say(OBSERVING_IN_SHORT)
+    name = wording.plain(view.name, 120)
     line = f"{wording.platform_title(view.platform)} · {short}"
-    return StoreLine(view.id, wording.plain(view.name, 120), line, shape, tone, view.failed)
+    badge = counted(NEEDS_YOU, NEED_YOU, view.failed) if view.failed else ""
+    spoken = ", ".join(filter(None, (name, line, badge)))
+    return StoreLine(view.id, name, line, shape, tone, view.failed, spoken)
+
+
+def outline(view: ConnectionView) -> Outline:
+    """Return a store in short, without what would be wrong a while later."""
+    shown = header(view.model_copy(update={"last_event_at": None, "next_try_at": None}), view.connected_at)
+    return Outline(store_line(view), replace(shown, line=host_of(view.home)))
 
 
 def _observes(view: ConnectionView) -> bool:
     """Tell whether a connection that is at work only observes."""
     return view.observe_only and view.state in {ConnectionState.CONNECTED, ConnectionState.SYNCING}
-
-
-def spoken_store(line: StoreLine) -> str:
-    """Return a store's line for a screen reader."""
-    badge = counted(NEEDS_YOU, NEED_YOU, line.badge) if line.badge else ""
-    return ", ".join(filter(None, (line.name, line.line, badge)))
 
 
 def most_urgent(views: Sequence[ConnectionView]) -> ConnectionState:
@@ -175,7 +155,7 @@ def connection_facts(
     )
 
 
-def store_facts(view: ConnectionView) -> tuple[Fact, ...]:
+def store_facts(view: ConnectionView, companion: CompanionView) -> tuple[Fact, ...]:
     """Return the facts of the card "Store"."""
     facts = view.facts
     currency = facts.currency or say(UNKNOWN)
@@ -187,6 +167,7 @@ def store_facts(view: ConnectionView) -> tuple[Fact, ...]:
         (QT_TRANSLATE_NOOP("wording", "PHP"), facts.php_version),
         (QT_TRANSLATE_NOOP("wording", "Currency"), currency),
         (QT_TRANSLATE_NOOP("wording", "Time zone"), facts.timezone),
+        (QT_TRANSLATE_NOOP("wording", "Companion"), wording.companion_in_short(companion)),
     )
     return tuple(Fact(say(key), wording.plain(value, 80) or say(UNKNOWN)) for key, value in lines)
 

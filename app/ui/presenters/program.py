@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.model.settings import Language, ProxyUse, Theme, check_proxy
+from app.model.looks import Language, Theme
+from app.model.settings import ProxyUse, check_proxy
 from app.wording.language import QT_TRANSLATE_NOOP, say
 
 THEMES = {

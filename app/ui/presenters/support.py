@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.model.plain import plain
 from app.model.support import Bundle, LogLevel, LogLine
 from app.wording import language
 from app.wording.language import QT_TRANSLATE_NOOP, say
-from app.wording.plain import plain
 
 FILES = {
     "README.txt": QT_TRANSLATE_NOOP("wording", "What this is"),

@@ -79,10 +79,11 @@ class ConnectionTab(Tab):
             cards.addWidget(card, 1)
         self.column.addLayout(cards)
         self.column.addWidget(self._make_health())
+        self.column.addLayout(self._make_actions())
         self.companion = CompanionCard(console)
+        self.companion.told.connect(self._show_store)
         console.companion_changed.connect(self._companion_changed)
         self.column.addWidget(self.companion)
-        self.column.addLayout(self._make_actions())
         self.column.addWidget(self._make_activity())
         self.column.addStretch(1)
         console.ticked.connect(self._ticked)
@@ -135,7 +136,7 @@ class ConnectionTab(Tab):
             self._report = None
             self.checks.clear()
         self.facts.show_facts(connection_facts(view, self.console.now(), self.console.keyring))
-        self.store.show_facts(store_facts(view))
+        self._show_store()
         self.open_platform.setText(mnemonic_free(self.tr("Open {platform} ↗").format(platform=self.platform)))
         self.open_platform.setAccessibleName(self.tr("Open {platform} in the browser").format(platform=self.platform))
         self.open_platform.setEnabled(bool(view.platform_url))
@@ -144,6 +145,10 @@ class ConnectionTab(Tab):
         self._show_problem(view)
         self._show_news(view)
         self._show_checked()
+
+    def _show_store(self) -> None:
+        if self.view is not None:
+            self.store.show_facts(store_facts(self.view, self.companion.view or CompanionView()))
 
     def _show_news(self, view: ConnectionView) -> None:
         """Say that the connection only observes, or that the site has gained a shop."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.manual.topics import Topic
 from app.model.api import ConnectionView, Counted, DeliveryDetail, FailureGroup, Selection
 from app.ui.console import Console
+from app.ui.gather import Gather
 from app.ui.presenters.failures import Cause, FailureLine, Fix, failures
 from app.ui.question import Question
 from app.ui.request_dialog import RequestDialog
@@ -21,7 +22,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.pill import Badge
 from app.ui.widgets.text import ElidedText, Text, tooltip
 
-GATHER_MS = 300
+SOON_MS, REST_MS = 300, 1000
 
 
 class FailuresTab(Tab):
@@ -49,17 +50,17 @@ class FailuresTab(Tab):
         self.column.addLayout(self.causes)
         self.column.addLayout(self._make_support())
         self.column.addStretch(1)
-        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
-        self._gather.timeout.connect(self._look_again)
+        self._gather = Gather(self, SOON_MS, REST_MS)
+        self._gather.due.connect(self._look_again)
         console.deliveries_changed.connect(self._deliveries_changed)
 
     def _make_support(self) -> QHBoxLayout:
-        """Return the line for whoever is stuck."""
-        self.diagnostics = button(self.tr("Diagnostics for support…"), self.diagnostics_asked.emit)
+        self.diagnostics = button(self.tr("Save a diagnostics file…"), self.diagnostics_asked.emit)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Text(self.tr("Does it not help? Save what support needs to know."), "secondary", wrap=True), 1)
+        row.addWidget(Text(self.tr("Need help?"), "secondary"))
         row.addWidget(self.diagnostics)
+        row.addWidget(ElidedText(self.tr("It holds no passwords and no customers' data."), "secondary"), 1)
         return row
 
     def load(self) -> None:
@@ -67,8 +68,8 @@ class FailuresTab(Tab):
         self.work.start(lambda client: client.failures(number), lambda groups: self._loaded(number, groups))
 
     def _deliveries_changed(self, connection: int) -> None:
-        if self.view is not None and connection == self.view.id and not self._gather.isActive():
-            self._gather.start()
+        if self.view is not None and connection == self.view.id:
+            self._gather.note()
 
     def _look_again(self) -> None:
         if self.isVisible():
@@ -96,7 +97,7 @@ class FailuresTab(Tab):
         if not shown.causes:
             self.banner.silence()
             return
-        retry_all = button(self.tr("Retry all"), lambda: self._retry(Selection(connection=number)))
+        retry_all = button(self.tr("Retry all"), self.retry_all)
         self.banner.say("warning", shown.title, shown.note, retry_all)
 
     def _make_card(self, cause: Cause) -> Card:
@@ -129,9 +130,10 @@ class FailuresTab(Tab):
         )
         card.add_layout(head)
         card.body.addSpacing(4)
-        for line in cause.lines:
+        for number, line in enumerate(cause.lines):
+            if number:
+                card.add(rule())
             card.add(self._make_line(line))
-            card.add(rule())
         if cause.more:
             card.add(Text(cause.more, "secondary"))
         return card
@@ -154,7 +156,7 @@ class FailuresTab(Tab):
     def _make_line(self, line: FailureLine) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(8, 2, 8, 0)
+        row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(12)
         when = Text(line.when)
         when.setToolTip(tooltip(line.exact))
@@ -195,6 +197,10 @@ class FailuresTab(Tab):
         return made
 
     # -- commands ----------------------------------------------------------------------------------
+
+    def retry_all(self) -> None:
+        """Try everything again that failed."""
+        self._retry(Selection(connection=self.connection))
 
     def _show_details(self, delivery: int) -> None:
         self.work.start(lambda client: client.delivery(delivery), self._open_details)

@@ -14,8 +14,7 @@ from app.model.settings import ConnectionSettings
 from app.ui.presenters.settings import host_fault
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
-from app.ui.widgets.card import rows_card
-from app.ui.widgets.setting_row import SettingRow
+from app.ui.widgets.setting_row import SettingRow, settings_card
 from app.ui.widgets.text import restyle
 from app.wording.settings import setting as words
 
@@ -39,7 +38,7 @@ class HostsCard(QWidget):
         column.setSpacing(16)
         self.question = Banner()
         column.addWidget(self.question)
-        column.addWidget(rows_card(*map(self._make_host, HOSTS)))
+        column.addWidget(settings_card(*map(self._make_host, HOSTS)))
 
     def _make_host(self, setting: str) -> SettingRow:
         label, help_text = words(setting)

@@ -17,8 +17,8 @@ from app.ui.presenters.settings import SENDS, SENT, days_choices, minutes_choice
 from app.ui.tabs.hosts_card import HostsCard
 from app.ui.tabs.tab import Tab
 from app.ui.widgets.buttons import button
-from app.ui.widgets.card import Card, rows_card
-from app.ui.widgets.setting_row import SettingRow
+from app.ui.widgets.card import Card
+from app.ui.widgets.setting_row import SettingRow, settings_card
 from app.ui.widgets.switch import Switch
 from app.wording.language import say
 from app.wording.settings import setting
@@ -52,7 +52,7 @@ class SettingsTab(Tab):
         self.consent_key.editingFinished.connect(self._save_consent_key)
         self.debug = Switch(self.tr("Debug mode"))
         self.debug.clicked.connect(lambda on: self._save(debug=on))
-        return rows_card(
+        return settings_card(
             SettingRow(*setting("consent_required"), self.consent),
             SettingRow(*setting("consent_meta_key"), self.consent_key),
             SettingRow(*setting("debug"), self.debug),
@@ -88,7 +88,7 @@ class SettingsTab(Tab):
         self.days = self._make_choice(lambda value: self._save(retention_days=value))
         self.observe = Switch(self.tr("Observe only"))
         self.observe.clicked.connect(lambda on: self._save(observe_only=on))
-        return rows_card(
+        return settings_card(
             SettingRow(*setting("observe_only"), self.observe),
             SettingRow(self.tr("Send"), self.tr("What leaves the store."), self.sends),
             SettingRow(*setting("past_orders"), past),
@@ -123,7 +123,7 @@ class SettingsTab(Tab):
         ):
             self.channel.addItem(text, choice)
         self.channel.activated.connect(self._save_channel)
-        self.channel_card = rows_card(
+        self.channel_card = settings_card(
             SettingRow(*setting("woocommerce"), self.woocommerce),
             SettingRow(*setting("live_channel"), self.channel),
         )

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app import wording
 from app.manual.topics import Topic
-from app.model.api import ConnectionView, Counted, Estimate, HeldDecision, Insights, SyncProgress, Watch
+from app.model.api import (
+    ConnectionState,
+    ConnectionView,
+    Counted,
+    Estimate,
+    HeldDecision,
+    Insights,
+    SyncProgress,
+    Watch,
+)
 from app.ui.console import Console
+from app.ui.gather import Gather
 from app.ui.insights_card import InsightsCard
 from app.ui.log_card import LogCard
 from app.ui.presenters.sync import Buttons, everything_takes, picture
@@ -22,8 +31,10 @@ from app.ui.widgets.text import Text, tooltip
 
 MOST_KINDS = 4
 """Kinds of records that a site has at the most."""
-PAINT_MS = 100
-"""Progress is painted this often at most, however fast it comes."""
+PAINT_MS, REST_MS = 50, 500
+"""How soon progress is painted, and how often at the most, however fast it comes."""
+WATCH_MS = 1000
+"""How often it is asked at the most how soon changes are seen and what is held."""
 
 
 class SyncTab(Tab):
@@ -37,13 +48,16 @@ class SyncTab(Tab):
         self.held = Banner()
         self.column.addWidget(self.held)
         self.column.addWidget(self._make_progress())
+        self.log = LogCard(console)
+        self.column.addWidget(self.log, 1)
         self.insights = InsightsCard()
         self.insights.hide()
         self.column.addWidget(self.insights)
-        self.log = LogCard(console)
-        self.column.addWidget(self.log, 1)
-        self._paint = QTimer(self, singleShot=True, interval=PAINT_MS)
-        self._paint.timeout.connect(self._show)
+        self._paint = Gather(self, PAINT_MS, REST_MS)
+        self._paint.due.connect(self._show)
+        self._watch = Gather(self, WATCH_MS, WATCH_MS)
+        self._watch.due.connect(self._look)
+        console.connections_changed.connect(self._watch.note)
         console.progress_changed.connect(self._moved)
         console.deliveries_changed.connect(self._deliveries_changed)
 
@@ -66,6 +80,7 @@ class SyncTab(Tab):
             self.card.add(row)
         self.soon = Text("", "secondary", wrap=True)
         self.soon.setAccessibleName(self.tr("How soon changes are seen"))
+        self.soon.setContentsMargins(8, 8, 8, 0)
         self.soon.hide()
         self.card.add(self.soon)
         self.card.body.setSpacing(0)
@@ -80,7 +95,6 @@ class SyncTab(Tab):
         super().show_connection(view)
         self.log.show_connection(view)
         self._show()
-        self._look()
 
     def load(self) -> None:
         number = self.connection
@@ -109,8 +123,8 @@ class SyncTab(Tab):
             self._count()
         if first:
             self._show()
-        elif not self._paint.isActive():
-            self._paint.start()
+        else:
+            self._paint.note()
 
     def _deliveries_changed(self, connection: int) -> None:
         if self.view is not None and connection == self.view.id:
@@ -143,6 +157,8 @@ class SyncTab(Tab):
     # -- staying in sync -----------------------------------------------------------------------------
 
     def _look(self) -> None:
+        if not self.isVisible():
+            return
         number = self.connection
         self.work.start(lambda client: client.watch(number), self._watched)
 
@@ -182,6 +198,13 @@ class SyncTab(Tab):
     def _start(self) -> None:
         number = self.connection
         self.work.start(lambda client: client.sync(number), self._moved, busy=self.start)
+
+    def pause_or_resume(self) -> None:
+        """Pause a connection that is at work, and the other way round."""
+        if self.view is not None and self.view.state is ConnectionState.PAUSED:
+            self._resume()
+        else:
+            self._pause()
 
     def _pause(self) -> None:
         number = self.connection

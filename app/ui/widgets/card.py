@@ -52,15 +52,3 @@ def rule(parent: QWidget | None = None) -> QFrame:
     line.setObjectName("rule")
     line.setFixedHeight(1)
     return line
-
-
-def rows_card(*rows: QWidget) -> Card:
-    """Return a card of rows with thin lines between them, such as settings."""
-    card = Card()
-    card.body.setContentsMargins(PADDING, 4, PADDING, 4)
-    card.body.setSpacing(0)
-    for number, row in enumerate(rows):
-        if number:
-            card.add(rule())
-        card.add(row)
-    return card

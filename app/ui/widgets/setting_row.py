@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.widgets.card import Card, rule
 from app.ui.widgets.text import Text
 
 
@@ -43,3 +44,15 @@ class SettingRow(QWidget):
         """Say what is wrong; "" takes it back."""
         self.fault.set(text)
         self.fault.setVisible(bool(text))
+
+
+def settings_card(*rows: SettingRow) -> Card:
+    """Return a card of settings, with lines between."""
+    card = Card()
+    card.body.setContentsMargins(16, 4, 16, 4)
+    card.body.setSpacing(0)
+    for number, row in enumerate(rows):
+        if number:
+            card.add(rule())
+        card.add(row)
+    return card

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.wording import plain
+from app.model.plain import plain
 
 
 class Text(QLabel):
@@ -24,7 +24,9 @@ class Text(QLabel):
 
     def set(self, text: str) -> None:
         """Show a text."""
-        self.setText(plain(text, 2000))
+        shown = plain(text, 2000)
+        if shown != self.text():  # the same once more would have the whole page laid out anew
+            self.setText(shown)
 
 
 class ElidedText(Text):

@@ -87,7 +87,7 @@ class BrowserPane(QWidget):
         content = QWidget()
         content.setObjectName("page")
         self.side = QVBoxLayout(content)
-        self.side.setContentsMargins(2, 0, 8, 0)
+        self.side.setContentsMargins(0, 0, 8, 0)
         self.side.setSpacing(12)
         self.outside = button(
             self.tr("Continue in my browser ↗"), self.continue_outside.emit, name=self.tr("Continue in my own browser")

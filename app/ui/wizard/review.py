@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QMargins
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from app.model.api import ConnectionView, Review
 from app.model.reasons import Problem
@@ -15,16 +15,19 @@ from app.ui.presenters.review import ReviewPicture, chosen_settings, past_help, 
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.scrolling import ScrollingPage
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, Text, tooltip
 from app.ui.wizard.fields_dialog import FieldsDialog
 from app.ui.wizard.running_dialog import RunningDialog
-from app.ui.wizard.step import Step
+from app.ui.wizard.step import MARGIN, Step
 from app.wording.settings import setting
 
 if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
+
+BAR_ROOM = 16
 
 
 class ReviewStep(Step):
@@ -34,18 +37,10 @@ class ReviewStep(Step):
         super().__init__(wizard)
         self._review: Review | None = None
         self._busy = False
-        content = QWidget()
-        content.setObjectName("page")
-        self.inner = QVBoxLayout(content)
-        self.inner.setContentsMargins(0, 0, 0, 0)
-        self.inner.setSpacing(16)
-        area = QScrollArea()
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = ScrollingPage(QMargins(0, 0, BAR_ROOM, 0), 12)
+        self.inner, self.content = area.column, area.page
+        self.column.setContentsMargins(MARGIN, 24, MARGIN - BAR_ROOM, 12)
         self.column.addWidget(area, 1)
-        self.content = content
         self._fill()
 
     def _fill(self) -> None:
@@ -122,7 +117,7 @@ class ReviewStep(Step):
         past.setFocusProxy(self.past)
         self.past.setAccessibleName(self.tr("Past orders"))
         card = Card()
-        card.body.setContentsMargins(16, 4, 16, 12)
+        card.body.setContentsMargins(16, 4, 16, 10)
         card.body.setSpacing(0)
         card.add(
             SettingRow(
@@ -234,6 +229,7 @@ class ReviewStep(Step):
                 widget.deleteLater()
         for amount in shown.amounts:
             card = Card(amount.title)
+            card.body.setContentsMargins(16, 12, 16, 12)
             card.add(Text(amount.fields, "secondary", wrap=True))
             card.body.addStretch(1)
             self.amounts.addWidget(card, 1)

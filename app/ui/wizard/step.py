@@ -33,7 +33,7 @@ class Step(QWidget):
         self.work = Work(wizard.console.link, self)
         self.work.failed.connect(self.say_problem)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(MARGIN, 24, MARGIN, 24)
+        self.column.setContentsMargins(MARGIN, 24, MARGIN, 16)
         self.column.setSpacing(16)
         self.title = Text("", "wizard-title", wrap=True)
         self.banner = Banner()
