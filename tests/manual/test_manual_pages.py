@@ -63,6 +63,14 @@ def test_a_translated_page_has_the_pictures_links_and_tables_of_the_english_one(
     assert re.findall(r"\{\{[^}]+\}\}", translated) == re.findall(r"\{\{[^}]+\}\}", english)
 
 
+@pytest.mark.parametrize("language", sorted({path.parent.name for path in FILES if path.stem == Topic.COMMANDS}))
+def test_the_page_of_commands_has_every_command_and_option_in_every_language(language: str) -> None:
+    def named(spoken: str) -> list[str]:
+        return re.findall(r"^## .+|^\| `.+?` \|", source(Topic.COMMANDS, spoken).read_text("utf-8"), re.MULTILINE)
+
+    assert named(language) == named(ENGLISH)
+
+
 def test_every_table_stands_on_a_page() -> None:
     english = "".join(path.read_text("utf-8") for path in FILES if path.parent.name == ENGLISH)
     assert {name for name in TABLES if f"{{{{{name}}}}}" not in english} == set()
