@@ -1757,10 +1757,6 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Lu dans un champ de votre extension de newsletter. Sans accord, le client est importé comme non abonné.</translation>
     </message>
     <message>
-        <source>Counted for segments and revenue; they start no automations.</source>
-        <translation>Comptées pour les segments et le chiffre d’affaires&#xa0;; elles ne déclenchent aucune automatisation.</translation>
-    </message>
-    <message>
         <source>Storewire never sends payment details, passwords or order notes.</source>
         <translation>Storewire n’envoie jamais les données de paiement, les mots de passe ni les notes de commande.</translation>
     </message>
@@ -2004,6 +2000,10 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>You sign in to your store and to the platform once each. Nothing is sent before the end.</source>
         <translation>Vous vous connectez une fois à votre boutique et une fois à la plateforme. Rien n’est envoyé avant la fin.</translation>
+    </message>
+    <message>
+        <source>Move here from another computer…</source>
+        <translation>Déménager ici depuis un autre ordinateur…</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2330,10 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3023,6 +3027,14 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>qui et quand, sur quel article&#xa0;; jamais ce qui a été écrit</translation>
     </message>
     <message>
+        <source>Counted for segments and revenue; they start no automations.</source>
+        <translation>Comptées pour les segments et le chiffre d’affaires&#xa0;; elles ne déclenchent aucune automatisation.</translation>
+    </message>
+    <message>
+        <source>{platform} was given a key of its own to this store and may import past orders by itself. Choose All only after you saw there that it imported none; else they count twice.</source>
+        <translation>{platform} a reçu sa propre clé pour cette boutique et peut importer de son côté les commandes antérieures. Ne choisissez «&#xa0;Toutes&#xa0;» qu’après avoir vu qu’aucune n’y a été importée&#xa0;; sinon, elles comptent deux fois.</translation>
+    </message>
+    <message>
         <source>Usual for a shop on the Internet: the store itself.</source>
         <translation>Habituel pour une boutique accessible sur internet&#xa0;: la boutique elle-même.</translation>
     </message>
@@ -3384,7 +3396,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>waiting until the connection works again; nothing is lost</source>
-        <translation>en attente du rétablissement de la connexion&#xa0;; rien n’est perdu</translation>
+        <translation>en attente de la connexion&#xa0;; rien n’est perdu</translation>
     </message>
     <message>
         <source>It takes about as long as the first sync.</source>
@@ -4101,6 +4113,10 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>Order failed</source>
         <translation>Commande échouée</translation>
+    </message>
+    <message>
+        <source>Order moved to the trash</source>
+        <translation>Commande mise à la corbeille</translation>
     </message>
     <message>
         <source>Order restored</source>
