@@ -25,6 +25,12 @@ class LocaleFormats:
     def number(self, value: int) -> str:
         return self._locale.toString(value)
 
+    def decimal(self, value: float) -> str:
+        return self._locale.toString(value, "g")
+
+    def singular(self, count: int) -> bool:
+        return count == 1 or (count == 0 and self._locale.language() == QLocale.Language.French)
+
     def money(self, value: Money) -> str:
         from babel.core import UnknownLocaleError  # only a log with amounts needs it
         from babel.numbers import format_currency

@@ -43,6 +43,8 @@ def html(page: Page) -> str:
     body = body.replace("<table>", '<table width="100%" cellspacing="0">').replace(
         "<tr>\n<th>", '<tr>\n<th width="35%">'
     )
+    # The text's line height would leave half a picture's height empty below it.
+    body = body.replace("<p><img", '<p style="line-height: 100%"><img')
     return f"<body>{PICTURE.sub(_picture, body)}</body>"
 
 

@@ -10,7 +10,7 @@ from app.model.plain import plain
 from app.model.records import RecordKind
 from app.model.settings import PlatformName
 from app.wording import language
-from app.wording.language import QT_TRANSLATE_NOOP, say
+from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 
 PLATFORMS = {PlatformName.SEQUENZY: "Sequenzy", PlatformName.SEGMENTFLOW: "Segmentflow"}
 """Proper names: the same in every language."""
@@ -152,7 +152,7 @@ def summary(what: Summary) -> str:
     if what.number:
         parts.append(f"#{plain(what.number, 40)}")
     elif what.items is not None:
-        parts.append(say(ITEM) if what.items == 1 else say(ITEMS, {"count": what.items}))
+        parts.append(counted(ITEM, ITEMS, what.items))
     if what.title:
         parts.append(plain(what.title, 120))
     if what.amount_minor is not None and what.currency:

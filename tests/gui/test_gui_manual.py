@@ -98,6 +98,19 @@ async def test_a_search_lists_what_it_finds_and_marks_the_word() -> None:
         assert not manual.isVisible()
 
 
+async def test_the_text_goes_on_right_below_a_picture() -> None:
+    async with showing() as shown:
+        shown.window.open_manual(Topic.SYNC)
+        view = opened(shown).view
+        block = view.document().begin()
+        while not block.text().startswith("\N{OBJECT REPLACEMENT CHARACTER}"):
+            block = block.next()
+        place = QUrl.fromLocalFile(html(page(Topic.SYNC)).split('<img src="')[1].split('"')[0])
+        picture = view.document().resource(QTextDocument.ResourceType.ImageResource.value, place)
+        top, below = (view.document().documentLayout().blockBoundingRect(one).top() for one in (block, block.next()))
+        assert below - top < 1.2 * picture.height() / picture.devicePixelRatio()
+
+
 async def test_pictures_are_shown_in_the_colours_of_the_theme() -> None:
     async with showing() as shown:
         shown.window.open_manual(Topic.SYNC)

@@ -42,3 +42,16 @@ def test_numbers_and_amounts_are_written_as_in_the_place(place: str, number: str
     formats = LocaleFormats(QLocale(place))
     assert formats.number(10_003) == number
     assert formats.money(Money(123_456, "EUR")) == amount
+
+
+@pytest.mark.parametrize(("place", "written"), [("en_GB", "0.31"), ("fr_FR", "0,31")])
+def test_a_decimal_has_the_places_own_mark(place: str, written: str) -> None:
+    assert LocaleFormats(QLocale(place)).decimal(0.31) == written
+
+
+@pytest.mark.parametrize(
+    ("place", "singular"), [("en_GB", [1]), ("fr_FR", [0, 1]), ("fr_CA", [0, 1]), ("zh_TW", [1]), ("C", [1])]
+)
+def test_none_are_spoken_of_as_of_one_in_french_alone(place: str, singular: list[int]) -> None:
+    formats = LocaleFormats(QLocale(place))
+    assert [count for count in range(4) if formats.singular(count)] == singular
