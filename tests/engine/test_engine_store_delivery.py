@@ -247,6 +247,19 @@ async def test_what_happened_to_orders_while_webhooks_were_off_is_sent_again_whe
         await desk.client.send_missed(view.id)
 
 
+async def test_what_was_missed_before_the_store_is_connected_again_is_read_again_too(desk: EngineDesk) -> None:
+    view = await switched_off_for_a_while(desk, TOPICS)
+    missed = await buy(desk)
+    again = await desk.connect(SEGMENTFLOW)
+    assert again.id == view.id
+    await desk.sync(view.id)
+    assert told(desk, missed) == []
+    assert (await check(desk, view)).state is CheckState.WARN
+    await desk.client.send_missed(view.id)
+    await filled(desk, view)
+    assert told(desk, missed) == [("created", "ingest"), ("paid", "ingest")]
+
+
 async def test_sending_that_time_again_twice_sends_it_once(desk: EngineDesk) -> None:
     view = await switched_off_for_a_while(desk, {"order.updated", "order.created"})
     missed = await buy(desk)
