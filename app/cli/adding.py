@@ -12,8 +12,9 @@ from app import wording
 from app.client import Client
 from app.model import api
 from app.model.reasons import Problem, ProblemCode, ProblemError
-from app.model.settings import ConnectionSettings, PlatformName
+from app.model.settings import ConnectionSettings, LiveChannel, PlatformName
 from app.model.store import CheckState, KeyPlace
+from app.wording.settings import setting
 
 LOOK_AGAIN_SECONDS = 2.5
 
@@ -84,8 +85,17 @@ async def connect(client: Client, wanted: Adding, asker: Asker) -> api.Connectio
     except BaseException:
         await client.abandon(draft.id)
         raise
+    await _say_who_delivers(client, view, asker)
     await client.sync(view.id)
     return view
+
+
+async def _say_who_delivers(client: Client, view: api.ConnectionView, asker: Asker) -> None:
+    """Say it where the store itself was chosen, as is usual for a shop on the Internet."""
+    settings = await client.settings(view.id)
+    if settings.live_channel is LiveChannel.STORE and not settings.observe_only:
+        name, explained = setting("live_channel")
+        asker.notice(f"{name}: the store itself. {explained}")
 
 
 async def _find(client: Client, address: str, asker: Asker) -> api.Draft:

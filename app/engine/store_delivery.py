@@ -101,7 +101,18 @@ class StoreDelivery:
             missing = [topic for topic in plan.topics if topic not in ids]
             ids |= await register(rest, missing, plan.delivery_url, plan.secret)
         now = self._parts.clock.now()
-        await self._parts.database.write(lambda c: self._remember(c, ids, now))
+        gaps = self._gaps(kept.values(), there)
+        await self._parts.database.write(lambda c: self._remember(c, ids, gaps, now))
+
+    def _gaps(self, kept: Iterable[Kept], there: dict[int, RegisteredWebhook]) -> dict[str, datetime]:
+        """Return since when webhooks may have missed something that were to deliver, and did not when looked at now.
+
+        So it is where the platform refused what was sent until the store was connected again.
+        """
+        if all(span.ends_at is not None for span in self._runtime.kept.store_spans):
+            return {}
+        off = [one for one in kept if one.webhook_id not in there or there[one.webhook_id].state != WebhookState.ACTIVE]
+        return {one.topic: one.missing_since or one.seen_at for one in off}
 
     async def switch_off(self) -> None:
         """Pause our webhooks: Storewire delivers what happens from now on. Raises ProblemError."""
@@ -140,13 +151,16 @@ class StoreDelivery:
     async def send_again(self) -> None:
         """Read everything once more that happened while webhooks were switched off, and send what is missing.
 
-        Raises ProblemError(BAD_REQUEST) where nothing is known to be.
+        Raises ProblemError(BAD_REQUEST) where nothing is known to be, or the connection is not at work.
         """
+        state = self._runtime.kept.state
+        if state is not api.ConnectionState.CONNECTED:
+            raise ProblemError(ProblemCode.BAD_REQUEST, "not connected", state=state.value)
         if not self.chosen or not await self._fill(frozenset(RESOURCES.values())):
             raise ProblemError(ProblemCode.BAD_REQUEST, "no webhook was found switched off lately")
 
     async def _fill(self, wanted: frozenset[RecordKind]) -> bool:
-        """Begin to fill the gaps of these kinds; return whether there are any. Without going to work, later."""
+        """Begin to fill the gaps of these kinds; return whether there are any. Where nothing is at work, not yet."""
         number, now = self._runtime.kept.id, self._parts.clock.now()
         open_ones = [one for one in _lately(await self._kept(), now) if one.kind in wanted]
         begins = min((one.missing_since for one in open_ones if one.missing_since), default=None)
@@ -204,14 +218,14 @@ class StoreDelivery:
     async def _kept(self) -> list[Kept]:
         return await self._parts.database.read(lambda c: load(c, self._runtime.kept.id))
 
-    def _remember(self, connection: Connection, ids: dict[str, int], now: datetime) -> None:
+    def _remember(self, connection: Connection, ids: dict[str, int], gaps: dict[str, datetime], now: datetime) -> None:
         number = self._runtime.kept.id
         forget(connection, number)
-        rows = [
-            {"connection_id": number, "topic": topic, "webhook_id": webhook, "seen_at": now}
-            for topic, webhook in ids.items()
-        ]
-        connection.execute(insert(store_webhooks), rows)
+        for topic, webhook in ids.items():
+            row: dict[str, Any] = {"connection_id": number, "topic": topic, "webhook_id": webhook, "seen_at": now}
+            if topic in gaps:
+                row |= {"repaired_at": now, "missing_since": gaps[topic]}
+            connection.execute(insert(store_webhooks).values(**row))
         begin_span(connection, number, now)
 
     def _note(self, connection: Connection, sound: list[Kept], mended: dict[str, int], now: datetime) -> None:

@@ -10,7 +10,7 @@ import pytest
 from app.cli.adding import Adding, Others, connect
 from app.model import api
 from app.model.reasons import ProblemCode, ProblemError
-from app.model.settings import PlatformName
+from app.model.settings import ConnectionSettings, LiveChannel, PlatformName
 from app.model.store import Check, CheckName, CheckState, KeyPlace
 from app.ui.showcase import ShowcaseClient
 
@@ -127,3 +127,16 @@ async def test_in_the_own_browser_nothing_is_typed_where_it_comes_back(monkeypat
     await run(client, script, browser=True)
     assert script.visited == [f"{client.found.authorize_url}?app_name=Storewire"]
     assert not [one for one in client.asked if one[0] == "paste_credentials"]
+
+
+async def test_who_delivers_is_said_where_the_store_does_it_by_itself() -> None:
+    class Shop(Store):
+        async def settings(self, connection: int) -> ConnectionSettings:
+            return (await super().settings(connection)).model_copy(update={"live_channel": LiveChannel.STORE})
+
+    script = Script()
+    await run(Shop(), script)
+    assert any("the store itself" in one and "Never both." in one for one in script.told)
+    quiet = Script()
+    await run(Store(), quiet)
+    assert not any("the store itself" in one for one in quiet.told)

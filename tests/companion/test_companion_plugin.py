@@ -75,13 +75,17 @@ def traces(site: Site) -> dict[str, Any]:
         "cron": site.php(
             "return array_keys(array_merge([], ...array_values(array_filter(_get_cron_array(), 'is_array'))));"
         ),
-        "meta": site.sql("SELECT meta_key FROM shop_usermeta WHERE meta_key LIKE '%storewire%'").split(),
+        "meta": site.sql(
+            "SELECT meta_key FROM shop_usermeta WHERE meta_key LIKE '%storewire%'"
+            " UNION ALL SELECT meta_key FROM shop_commentmeta WHERE meta_key LIKE '%storewire%'"
+        ).split(),
         "files": sorted(path.name for path in (site.folder / "wp-content" / "plugins").iterdir()),
     }
 
 
 def test_uninstalled_it_leaves_nothing(site: Site, feed: Feed) -> None:
     feed.set(tracking=True, write_key="wk_1")
+    site.php("return add_comment_meta(1, Storewire_Companion_People::REFUSED, '1', true);")
     site.uninstall_companion()
     without = traces(site)
     assert not [trace for kind in without.values() for trace in kind if "storewire" in trace]

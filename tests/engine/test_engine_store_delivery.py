@@ -137,6 +137,26 @@ async def test_connecting_again_gives_every_webhook_the_new_secret_and_doubles_n
     assert told(desk, order) == [("paid", "webhook")]
 
 
+async def test_a_shopper_of_whom_the_store_tells_nothing_is_known_before_what_they_do(desk: EngineDesk) -> None:
+    desk.world.companion.install(installed=True)
+    view = await desk.connect(SEGMENTFLOW)
+    await desk.sync(view.id)
+    await choose(desk, view, LiveChannel.STORE)
+    with desk.engine.hub.listen() as events:
+        await desk.client.look_for_companion(view.id)
+        while not desk.world.companion.readers:
+            await anext(events)
+    product = next(iter(desk.world.segmentflow.products))
+    agreed = {"analytics": True, "marketing": True}
+    desk.world.companion.shop("guest", "add", {"product": product, "email": "gast@example.test", "consent": agreed})
+    with desk.engine.hub.listen() as events:
+        await desk.client.look_for_companion(view.id)
+        while not desk.world.segmentflow.ledger.behaviour:
+            await anext(events)
+    assert [one.event for one in desk.world.segmentflow.ledger.behaviour] == ["add_to_cart"]
+    assert (await desk.client.connection(view.id)).failed == 0
+
+
 async def test_other_webhooks_are_never_touched(desk: EngineDesk) -> None:
     store = desk.world.webhooks
     call = type("Call", (), {"body": {"name": "Segmentflow: order.created", "topic": "order.created",
@@ -245,6 +265,19 @@ async def test_what_happened_to_orders_while_webhooks_were_off_is_sent_again_whe
 
     with pytest.raises(ProblemError):
         await desk.client.send_missed(view.id)
+
+
+async def test_what_was_missed_before_the_store_is_connected_again_is_read_again_too(desk: EngineDesk) -> None:
+    view = await switched_off_for_a_while(desk, TOPICS)
+    missed = await buy(desk)
+    again = await desk.connect(SEGMENTFLOW)
+    assert again.id == view.id
+    await desk.sync(view.id)
+    assert told(desk, missed) == []
+    assert (await check(desk, view)).state is CheckState.WARN
+    await desk.client.send_missed(view.id)
+    await filled(desk, view)
+    assert told(desk, missed) == [("created", "ingest"), ("paid", "ingest")]
 
 
 async def test_sending_that_time_again_twice_sends_it_once(desk: EngineDesk) -> None:

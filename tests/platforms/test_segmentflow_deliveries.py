@@ -444,3 +444,14 @@ def test_the_default_host_is_the_published_one() -> None:
     assert SEGMENTFLOW.compose("ingest", [one], "k", session).url == (
         "https://api.cloud.segmentflow.ai/api/v1/ingest/batch"
     )
+
+
+def test_an_order_in_the_trash_is_cancelled_once_even_where_it_was_cancelled_before() -> None:
+    def cancelled(kind: ChangeKind, occurrence: str) -> dict[str, Any]:
+        (one,) = prepared(change(kind, order(), occurred_at=NOW, occurrence=occurrence))["batch"]
+        return dict(one)
+
+    trashed = cancelled(ChangeKind.ORDER_TRASHED, "trashed:1")
+    assert trashed["event"] == "order_cancelled"
+    assert trashed["messageId"] == cancelled(ChangeKind.ORDER_CANCELLED, "cancelled:1")["messageId"]
+    assert platform(PlatformName.SEQUENZY).prepare(change(ChangeKind.ORDER_TRASHED, order()), "k", PROFILE) is None
