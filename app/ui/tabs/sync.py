@@ -31,9 +31,9 @@ from app.ui.widgets.text import Text, tooltip
 
 MOST_KINDS = 4
 """Kinds of records that a site has at the most."""
-PAINT_MS, REST_MS = 50, 500
+PAINT_MS, REST_MS = 50, 1000
 """How soon progress is painted, and how often at the most, however fast it comes."""
-WATCH_MS = 1000
+WATCH_MS = 2000
 """How often it is asked at the most how soon changes are seen and what is held."""
 
 
