@@ -19,7 +19,7 @@ TICK_MS = 10_000
 """How often relative times are written anew."""
 LOOK_AGAIN_TICKS = 3
 """Events tell of changes; every so many ticks the stores are asked for all the same."""
-SOON_MS, REST_MS = 150, 1000
+SOON_MS, REST_MS = 150, 2000
 """How soon the stores are asked for after a change, and how often at the most."""
 
 

@@ -17,7 +17,7 @@ from app.ui.widgets.line_delegate import PILL
 from app.ui.widgets.text import tooltip
 from app.ui.work import Work
 
-PAGE = 100
+PAGE = 50
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
 

@@ -10,6 +10,7 @@ from app.model.api import Insights
 from app.ui.presenters.insights import Line, revenue_lines, segment_lines
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
+from app.ui.widgets.emptying import empty
 from app.ui.widgets.text import ElidedText, Text
 from app.wording import language
 
@@ -72,11 +73,7 @@ class _Table(QWidget):
         self._grid.setColumnStretch(2, 1)
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for row, line in enumerate(lines):
             number = Text(line.number, "strong")
             number.setAlignment(Qt.AlignmentFlag.AlignRight)

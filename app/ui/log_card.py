@@ -28,7 +28,7 @@ from app.ui.work import Work
 
 TYPING_MS = 250
 """How long nothing is typed before the search begins."""
-SOON_MS, REST_MS = 300, 1000
+SOON_MS, REST_MS = 300, 1500
 """How soon new rows are looked for after a change, and how often at the most."""
 SHOWN_LETTERS = 4
 NARROWEST = 96

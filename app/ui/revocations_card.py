@@ -12,6 +12,7 @@ from app.ui.gather import Gather
 from app.ui.question import Question
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
+from app.ui.widgets.emptying import empty
 from app.ui.widgets.text import Text
 from app.ui.work import Work
 
@@ -50,11 +51,7 @@ class RevocationsCard(Card):
         if left == self._shown:
             return
         self._shown = left
-        while (item := self.list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.list)
         for one in left:
             self.list.addWidget(self._line(one))
         self.setVisible(bool(left))

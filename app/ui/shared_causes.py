@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.api import FailureGroup, Selection
 from app.ui.console import Console
 from app.ui.presenters.failures import SharedCause, shared_causes
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
+from app.ui.widgets.cause_card import CauseCard
+from app.ui.widgets.emptying import empty
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.pill import Badge
 from app.ui.widgets.text import Text, mnemonic_free
 
 MOST_NAMED = 6
@@ -42,36 +43,16 @@ class SharedCauses(QWidget):
         if causes == self._shown:
             return
         self._shown = causes
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for cause in causes:
             self._column.addWidget(self._make_card(cause))
         self._column.addStretch(1)
 
     def _make_card(self, cause: SharedCause) -> Card:
-        card = Card()
-        card.setAccessibleName(cause.title)
-        card.body.setContentsMargins(16, 12, 16, 12)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(Text(cause.title, "card-title"))
-        top.addWidget(Badge(cause.count))
-        top.addStretch(1)
-        words.addLayout(top)
-        words.addWidget(Text(cause.sentence, "secondary", wrap=True))
-        head.addLayout(words, 1)
         chosen = Selection(reason=cause.reason)
-        head.addWidget(
-            button(cause.verb, lambda: self.retry_asked.emit(chosen), name=f"{cause.verb}: {cause.title}"),
-        )
-        card.add_layout(head)
+        retry = button(cause.verb, lambda: self.retry_asked.emit(chosen), name=f"{cause.verb}: {cause.title}")
+        card = CauseCard(cause.title, cause.count, cause.sentence, [retry])
+        card.body.setContentsMargins(16, 12, 16, 12)
         card.add_layout(self._make_stores(cause))
         return card
 

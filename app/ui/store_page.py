@@ -56,8 +56,7 @@ class StorePage(QWidget):
         column.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self.open_tab)
         console.link.found.connect(self._load)  # what happened while the agent was away was not heard
-        console.stores_changed.connect(self._stores_changed)
-        console.ticked.connect(self._stores_changed)
+        console.ticked.connect(self._ticked)
 
     # -- the tabs ----------------------------------------------------------------------------------
 
@@ -159,7 +158,8 @@ class StorePage(QWidget):
         if self._view is not None:
             self._console.open_url(self._view.home)
 
-    def _stores_changed(self) -> None:
+    def _ticked(self) -> None:
+        """Write times anew."""
         view = self._console.store(self.connection)
-        if view is not None:
+        if view is not None and self.isVisible():
             self.show_connection(view)

@@ -16,6 +16,7 @@ from app.resources import resource
 
 BODY_PIXELS = 13
 KEPT_AS = "theme"
+TABULAR = QFont.Tag("tnum")
 GENERIC_FAMILIES = frozenset({"", "sans", "sans serif", "sans-serif", "dejavu sans", "helvetica", "arial"})
 """What a Linux without a desktop's settings gives; Inter or Noto Sans read better."""
 
@@ -119,7 +120,7 @@ def interface_font() -> QFont:
 def tabular(font: QFont) -> QFont:
     """Return the font with figures of one width, for columns of numbers."""
     figures = QFont(font)
-    figures.setFeature(QFont.Tag("tnum"), 1)
+    figures.setFeature(TABULAR, 1)
     return figures
 
 

@@ -18,8 +18,9 @@ from app.ui.tabs.tab import Tab
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.cause_card import CauseCard
+from app.ui.widgets.emptying import empty
 from app.ui.widgets.field import Field
-from app.ui.widgets.pill import Badge
 from app.ui.widgets.text import ElidedText, Text, tooltip
 
 SOON_MS, REST_MS = 300, 1000
@@ -86,11 +87,7 @@ class FailuresTab(Tab):
             return
         self._groups, self._loaded_for = groups, number
         shown = failures(groups, self.platform, self.console.now())
-        while (item := self.causes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.causes)
         for cause in shown.causes:
             self.causes.addWidget(self._make_card(cause))
         self.empty.setVisible(not shown.causes)
@@ -101,34 +98,17 @@ class FailuresTab(Tab):
         self.banner.say("warning", shown.title, shown.note, retry_all)
 
     def _make_card(self, cause: Cause) -> Card:
-        card = Card()
-        card.setAccessibleName(cause.title)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(Text(cause.title, "card-title"))
-        top.addWidget(Badge(cause.count))
-        top.addStretch(1)
-        words.addLayout(top)
-        words.addWidget(Text(cause.sentence, "secondary", wrap=True))
-        head.addLayout(words, 1)
-        if cause.fix is not None:
-            head.addWidget(self._make_fix(cause.fix, cause.title))
         chosen = Selection(connection=cause.connection, reason=cause.reason)
-        head.addWidget(
-            button(cause.verb, lambda: self._retry(chosen), name=f"{cause.verb}: {cause.title}"),
-        )
-        head.addWidget(
+        buttons = [] if cause.fix is None else [self._make_fix(cause.fix, cause.title)]
+        buttons.append(button(cause.verb, lambda: self._retry(chosen), name=f"{cause.verb}: {cause.title}"))
+        buttons.append(
             button(
                 self.tr("Discard…"),
                 lambda: self._ask_discard(chosen, cause.count),
                 name=self.tr("Discard: {cause}").format(cause=cause.title),
             )
         )
-        card.add_layout(head)
+        card = CauseCard(cause.title, cause.count, cause.sentence, buttons)
         card.body.addSpacing(4)
         for number, line in enumerate(cause.lines):
             if number:

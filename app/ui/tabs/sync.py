@@ -31,9 +31,9 @@ from app.ui.widgets.text import Text, tooltip
 
 MOST_KINDS = 4
 """Kinds of records that a site has at the most."""
-PAINT_MS, REST_MS = 50, 500
+PAINT_MS, REST_MS = 50, 1000
 """How soon progress is painted, and how often at the most, however fast it comes."""
-WATCH_MS = 1000
+WATCH_MS = 2000
 """How often it is asked at the most how soon changes are seen and what is held."""
 
 
@@ -45,6 +45,8 @@ class SyncTab(Tab):
     def __init__(self, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(console, parent)
         self._progress: SyncProgress | None = None
+        self._buttons: Buttons | None = None
+        self._lines_shown: int | None = None
         self.held = Banner()
         self.column.addWidget(self.held)
         self.column.addWidget(self._make_progress())
@@ -89,12 +91,16 @@ class SyncTab(Tab):
         return self.card
 
     def show_connection(self, view: ConnectionView) -> None:
-        if self.view is not None and self.view.id != view.id:
+        before, fresh = self.view, self.view is None or self.view.id != view.id
+        if before is not None and fresh:
             self._progress = None
             self.insights.hide()
         super().show_connection(view)
         self.log.show_connection(view)
-        self._show()
+        if fresh or before is None or before.state is not view.state:
+            self._show()
+        else:
+            self._paint.note()
 
     def load(self) -> None:
         number = self.connection
@@ -140,11 +146,17 @@ class SyncTab(Tab):
         self._show_buttons(shown.buttons)
         for row, line in zip(self.rows, shown.lines, strict=False):
             row.show_line(line)
+        if len(shown.lines) == self._lines_shown:
+            return
+        self._lines_shown = len(shown.lines)
         for number, (line_above, row) in enumerate(zip(self.rules, self.rows, strict=True)):
             row.setVisible(number < len(shown.lines))
             line_above.setVisible(0 < number < len(shown.lines))
 
     def _show_buttons(self, buttons: Buttons) -> None:
+        if buttons == self._buttons:
+            return
+        self._buttons = buttons
         for one, wanted in (
             (self.everything, buttons.everything),
             (self.start, buttons.start),

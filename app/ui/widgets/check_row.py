@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.store import CheckState
 from app.ui.widgets.card import rule
+from app.ui.widgets.emptying import empty
 from app.ui.widgets.mark import Mark, Shape
 from app.ui.widgets.text import Text
 from app.wording import CheckText
@@ -68,11 +69,7 @@ class CheckList(QWidget):
 
     def clear(self) -> None:
         """Take every check away."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
 
     def rows(self) -> list[CheckRow]:
         """Return the checks that are shown, in their order."""

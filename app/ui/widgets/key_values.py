@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.ui.presenters.connection import Fact
+from app.ui.widgets.emptying import empty
 from app.ui.widgets.text import ElidedText, Text, tooltip
 
 KEY_WIDTH = 134
@@ -30,11 +31,7 @@ class KeyValues(QWidget):
         if tuple(facts) == self._shown:
             return
         self._shown = tuple(facts)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for row, fact in enumerate(facts):
             self._grid.addWidget(Text(fact.key, "secondary"), row, 0)
             self._grid.addWidget(_value(fact), row, 1)

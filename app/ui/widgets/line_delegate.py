@@ -12,8 +12,8 @@ from app.ui.widgets.pill import HEIGHT, paint_pill, pill_width
 
 PADDING = 8
 MOST_KEPT = 2000
-CHOSEN, FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
-BY_KEYBOARD = QStyle.StateFlag.State_KeyboardFocusChange
+CHOSEN, FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+BY_KEYBOARD = QStyle.StateFlag.State_KeyboardFocusChange.value
 IN_A_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 Index = QModelIndex | QPersistentModelIndex
 PILL = Qt.ItemDataRole.UserRole + 2
@@ -28,7 +28,7 @@ class LineDelegate(QStyledItemDelegate):
         self._elided: dict[tuple[str, int], str] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box, state = option.rect, option.state
+        box, state = option.rect, option.state.value
         if state & CHOSEN:
             painter.fillRect(box, colours.token("selection"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), colours.token("line"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.ui.presenters.sync import KindLine
-from app.ui.theme import colours, tabular
+from app.ui.theme import TABULAR, colours, tabular
 from app.ui.widgets.text import Text
 
 STEPS = 1000
@@ -27,9 +27,13 @@ class Bar(QProgressBar):
 
     def show_part(self, part: float, tone: str) -> None:
         """Show how much is done, 0 to 1, in a tone."""
+        value = round(min(1.0, max(0.0, part)) * STEPS)
+        if (value, tone) == (self.value(), self._tone):
+            return
         self._tone = tone
-        self.setValue(round(min(1.0, max(0.0, part)) * STEPS))
-        self.update()
+        self.setUpdatesEnabled(False)  # Qt would paint the bar at once and not with the rest
+        self.setValue(value)
+        self.setUpdatesEnabled(True)
 
     def sizeHint(self) -> QSize:
         return QSize(240, 8)
@@ -79,7 +83,9 @@ class ProgressRow(QWidget):
         for label, text in ((self._name, line.name), (self._count, line.count), (self._note, line.note)):
             if label.text() != text:
                 label.set(text)
-        self._count.setFont(tabular(self._count.font()))
+        if not self._count.font().isFeatureSet(TABULAR):  # dressing a widget anew takes it away
+            self._count.setFont(tabular(self._count.font()))
         self.bar.show_part(line.part, line.tone)
-        self.bar.setAccessibleName(line.name)
+        if self.bar.accessibleName() != line.name:
+            self.bar.setAccessibleName(line.name)
         self.bar.setAccessibleDescription(f"{line.count}, {line.note}")

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.waits import Waits
 from app.ui.widgets.buttons import button
+from app.ui.widgets.floating import Floating
 from app.ui.widgets.text import Text
 
 LONGEST = 60
+ABOVE = 72
+"""So that a toast has room below."""
 
 
-class WaitingLine(QFrame):
+class WaitingLine(Floating):
     """Shows one wait at a time."""
 
     def __init__(self, waits: Waits, over: QWidget) -> None:
-        super().__init__(over)
-        self._waits, self._over = waits, over
-        self.setProperty("role", "floating")
+        super().__init__(over, "floating", ABOVE)
+        self._waits = waits
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -36,9 +37,7 @@ class WaitingLine(QFrame):
         row.addWidget(self.stop)
         column.addWidget(self.bar)
         column.addLayout(row)
-        over.installEventFilter(self)
         waits.changed.connect(self._changed)
-        self.hide()
 
     def _changed(self) -> None:
         wait = self._waits.shown
@@ -48,16 +47,4 @@ class WaitingLine(QFrame):
         what = wait.what.removesuffix("…")
         self.text.set(f"{what[:LONGEST]}…" if what else self.tr("Waiting for an answer…"))
         self.setAccessibleName(self.text.text())
-        self._place()
-        self.show()
-        self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
-
-    def _place(self) -> None:
-        self.adjustSize()
-        over = self._over
-        self.move(max(8, (over.width() - self.width()) // 2), over.height() - self.height() - 72)
+        self.come_up()

@@ -15,6 +15,7 @@ from app.ui.presenters.review import ReviewPicture, chosen_settings, past_help, 
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.emptying import empty
 from app.ui.widgets.scrolling import ScrollingPage
 from app.ui.widgets.setting_row import SettingRow
 from app.ui.widgets.switch import Switch
@@ -222,11 +223,7 @@ class ReviewStep(Step):
             self.observe.setChecked(True)
 
     def _show_amounts(self, shown: ReviewPicture) -> None:
-        while (item := self.amounts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.amounts)
         for amount in shown.amounts:
             card = Card(amount.title)
             card.body.setContentsMargins(16, 12, 16, 12)
