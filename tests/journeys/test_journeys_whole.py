@@ -67,16 +67,21 @@ async def test_syncing_again_without_a_change_sends_nothing(
 
 
 @both
-async def test_killed_at_twenty_random_moments_everything_arrives_once(
-    platform: PlatformName, new_desk: Callable[[str], Desk]
+@pytest.mark.timeout(600)  # each death is another start of the agent, which a busy machine takes its time for
+@pytest.mark.parametrize(
+    ("deaths", "orders"),
+    [pytest.param(4, 200, id="four"), pytest.param(20, 600, id="twenty", marks=pytest.mark.deep)],
+)
+async def test_killed_at_random_moments_everything_arrives_once(
+    platform: PlatformName, new_desk: Callable[[str], Desk], deaths: int, orders: int
 ) -> None:
     chance = random.Random(20)
-    async with running_world(orders=600, customers=200, latency_ms=60) as world:
+    async with running_world(orders=orders, customers=orders // 3, latency_ms=60) as world:
         desk = new_desk("desk")
         client = await desk.start()
         view = await connect(desk, world, platform)
         await client.sync(view.id)
-        for _ in range(20):
+        for _ in range(deaths):
             await asyncio.sleep(chance.random() * 0.5)
             await desk.kill()
             await desk.start()
