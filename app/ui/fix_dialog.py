@@ -23,7 +23,7 @@ class FixDialog(Dialog):
         self.message.setTabChangesFocus(True)
         self.message.setMinimumHeight(140)
         self.message.setAccessibleName(self.tr("A message for your host or developer"))
-        self.message.setPlainText(message(said, home, self))
+        self.message.setPlainText(self._letter(said, home))
         self.body.addWidget(self.message)
         self.copy_button = button(self.tr("Copy"), self._copy, name=self.tr("Copy the message"))
         self.foot.addWidget(self.copy_button)
@@ -33,11 +33,10 @@ class FixDialog(Dialog):
         QGuiApplication.clipboard().setText(self.message.toPlainText())
         self.copy_button.setText(self.tr("Copied"))
 
-
-def message(said: CheckText, home: str, speaker: QWidget) -> str:
-    """Return what a host needs to know, without anything that is secret."""
-    found = " ".join(filter(None, (said.fact, said.detail)))
-    return speaker.tr(
-        "Hello,\n\nthe program Storewire reads my site {home} over the WordPress REST API, and found this:\n\n"
-        "{found}.\n{remedy}\n\nCan you look into it?"
-    ).format(home=home, found=found, remedy=said.remedy)
+    def _letter(self, said: CheckText, home: str) -> str:
+        """Return what a host needs to know, without anything that is secret."""
+        found = " ".join(filter(None, (said.fact, said.detail)))
+        return self.tr(
+            "Hello,\n\nthe program Storewire reads my site {home} over the WordPress REST API, and found this:\n\n"
+            "{found}.\n{remedy}\n\nCan you look into it?"
+        ).format(home=home, found=found, remedy=said.remedy)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from app import wording
 from app.model.money import Money
+
+DAY_OF_WEEK = re.compile(r"[\s,]*dddd[\s,]*")
+"""In a date's format, with what parts it from the rest: before it in "Tuesday, 3 March", behind it in Chinese."""
 
 
 class LocaleFormats:
@@ -20,6 +24,12 @@ class LocaleFormats:
 
     def number(self, value: int) -> str:
         return self._locale.toString(value)
+
+    def decimal(self, value: float) -> str:
+        return self._locale.toString(value, "g")
+
+    def singular(self, count: int) -> bool:
+        return count == 1 or (count == 0 and self._locale.language() == QLocale.Language.French)
 
     def money(self, value: Money) -> str:
         from babel.core import UnknownLocaleError  # only a log with amounts needs it
@@ -34,9 +44,8 @@ class LocaleFormats:
         return self._locale.toString(_local(value).time(), QLocale.FormatType.ShortFormat)
 
     def date(self, value: datetime) -> str:
-        return self._locale.toString(_local(value).date(), QLocale.FormatType.LongFormat).replace(
-            f"{self._locale.dayName(_local(value).date().dayOfWeek())}, ", ""
-        )
+        long = self._locale.dateFormat(QLocale.FormatType.LongFormat)
+        return self._locale.toString(_local(value).date(), DAY_OF_WEEK.sub("", long))
 
     def moment(self, value: datetime) -> str:
         local = _local(value)

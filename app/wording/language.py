@@ -21,6 +21,12 @@ class Formats(Protocol):
     def number(self, value: int) -> str:
         """Return a whole number: "10,003"."""
 
+    def decimal(self, value: float) -> str:
+        """Return a number as short as it can be: "0.3"."""
+
+    def singular(self, count: int) -> bool:
+        """Tell whether so many are spoken of as of one: in some languages none are, too."""
+
     def money(self, value: Money) -> str:
         """Return an amount: "58.90 EUR"."""
 
@@ -39,6 +45,12 @@ class PlainFormats:
 
     def number(self, value: int) -> str:
         return f"{value:,}"
+
+    def decimal(self, value: float) -> str:
+        return f"{value:g}"
+
+    def singular(self, count: int) -> bool:
+        return count == 1
 
     def money(self, value: Money) -> str:
         return f"{value.major():,} {value.currency}"
@@ -101,14 +113,30 @@ class _Values(dict[str, str]):
 
 def say(text: str, params: Mapping[str, object] | None = None) -> str:
     """Return a marked text in the user's language with its parameters filled in, each as plain text."""
+    return _filled(translate(CONTEXT, text), params)
+
+
+def _filled(text: str, params: Mapping[str, object] | None) -> str:
     values = _Values()
     for name, value in (params or {}).items():
         if value not in (None, "", []):
-            shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-            values[name] = plain(shown)
-    return translate(CONTEXT, text).format_map(values)
+            values[name] = plain(_shown(value))
+    return text.format_map(values)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return formats.decimal(value) if isinstance(value, float) else str(value)
 
 
 def counted(one: str, many: str, count: int, params: Mapping[str, object] | None = None) -> str:
-    """Return the marked text for one, or the one for many with {count} filled in; both with the parameters."""
-    return say(one, params) if count == 1 else say(many, {"count": formats.number(count), **(params or {})})
+    """Return the marked text for one, or the one for many with {count} filled in; both with the parameters.
+
+    Where none are spoken of as of one (French: "0 envoi"), the text for one says 0 in place of its 1.
+    """
+    number = formats.number(count)
+    if not formats.singular(count):
+        return say(many, {"count": number, **(params or {})})
+    text = translate(CONTEXT, one)
+    return _filled(text if count == 1 else text.replace("1", number, 1), params)

@@ -9,7 +9,7 @@ from app.model.money import Money
 from app.model.records import RecordKind
 from app.model.settings import PlatformName
 from app.wording import language
-from app.wording.language import QT_TRANSLATE_NOOP, say
+from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 from app.wording.plain import plain
 
 PLATFORMS = {PlatformName.SEQUENZY: "Sequenzy", PlatformName.SEGMENTFLOW: "Segmentflow"}
@@ -151,7 +151,7 @@ def summary(what: Summary) -> str:
     if what.number:
         parts.append(f"#{plain(what.number, 40)}")
     elif what.items is not None:
-        parts.append(say(ITEM) if what.items == 1 else say(ITEMS, {"count": what.items}))
+        parts.append(counted(ITEM, ITEMS, what.items))
     if what.title:
         parts.append(plain(what.title, 120))
     if what.amount_minor is not None and what.currency:

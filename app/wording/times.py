@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from app.wording import language
-from app.wording.language import QT_TRANSLATE_NOOP, say
+from app.wording.language import QT_TRANSLATE_NOOP, counted, say
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -27,8 +27,8 @@ def duration(seconds: float) -> str:
     for size, one, many in UNITS:
         count = round(seconds / size)
         if count >= 1 and seconds >= size * 0.95:
-            return say(one) if count == 1 else say(many, {"count": language.formats.number(count)})
-    return say(UNITS[-1][2], {"count": 0})
+            return counted(one, many, count)
+    return counted(*UNITS[-1][1:], 0)
 
 
 def ago(then: datetime, now: datetime) -> str:

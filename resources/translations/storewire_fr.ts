@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>The access has a password of its own, which you can revoke in wp-admin under Users → Profile.</source>
-        <translation>L’accès a son propre mot de passe, que vous pouvez révoquer dans wp-admin sous Comptes → Profil.</translation>
+        <translation>L’accès a son propre mot de passe, que vous pouvez révoquer dans wp-admin sous Comptes&#xa0;→ Profil.</translation>
     </message>
     <message>
         <source>Paste a password…</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Saved {name}. In the store: Plugins → Add New → Upload Plugin.</source>
-        <translation>{name} a été enregistré. Dans la boutique&#xa0;: Extensions → Ajouter une extension → Téléverser une extension.</translation>
+        <translation>{name} a été enregistré. Dans la boutique&#xa0;: Extensions&#xa0;→ Ajouter une extension&#xa0;→ Téléverser une extension.</translation>
     </message>
 </context>
 <context>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>How to fix</source>
-        <translation>Que faire</translation>
+        <translation>Que faire&#xa0;?</translation>
     </message>
     <message>
         <source>It has moved…</source>
@@ -727,6 +727,24 @@
         <source>Copied</source>
         <translation>Copié</translation>
     </message>
+    <message>
+        <source>Hello,
+
+the program Storewire reads my site {home} over the WordPress REST API, and found this:
+
+{found}.
+{remedy}
+
+Can you look into it?</source>
+        <translation>Bonjour,
+
+le programme Storewire lit mon site {home} par l’API REST de WordPress et a constaté ceci&#xa0;:
+
+{found}.
+{remedy}
+
+Pourriez-vous vous en occuper&#xa0;?</translation>
+    </message>
 </context>
 <context>
     <name>FormsTab</name>
@@ -760,7 +778,7 @@
     </message>
     <message>
         <source>Create a website in the dashboard and paste the address above.</source>
-        <translation>Créez un site dans le tableau de bord et collez-y l’adresse ci-dessus.</translation>
+        <translation>Créez un site dans le tableau de bord et collez-y cette adresse.</translation>
     </message>
     <message>
         <source>Already set up?</source>
@@ -921,7 +939,7 @@
     </message>
     <message>
         <source>· {count} orders</source>
-        <translation>· {count} commandes</translation>
+        <translation>· commandes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Show</source>
@@ -944,7 +962,7 @@
     </message>
     <message>
         <source>Search e-mail, order, product…</source>
-        <translation>E-mail, commande, produit…</translation>
+        <translation>Rechercher…</translation>
     </message>
     <message>
         <source>Search deliveries</source>
@@ -1012,7 +1030,7 @@
     </message>
     <message>
         <source>{count} deliveries exported.</source>
-        <translation>{count} envois exportés.</translation>
+        <translation>Envois exportés&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>The file could not be written. Choose another place.</source>
@@ -1294,7 +1312,7 @@
     <name>PasteForm</name>
     <message>
         <source>In wp-admin under Users → Profile, make an application password and copy it here. A WooCommerce key and its secret do as well.</source>
-        <translation>Dans wp-admin, sous Comptes → Profil, créez un mot de passe d’application et copiez-le ici. Une clé WooCommerce et son secret conviennent aussi.</translation>
+        <translation>Dans wp-admin, sous Comptes&#xa0;→ Profil, créez un mot de passe d’application et copiez-le ici. Une clé WooCommerce et son secret conviennent aussi.</translation>
     </message>
     <message>
         <source>User name, e-mail address or key</source>
@@ -1373,7 +1391,7 @@
     </message>
     <message>
         <source>To ask for approval, only address, name, versions, currency and time zone are told.</source>
-        <translation>Pour demander l’approbation, seuls l’adresse, le nom, les versions, la devise et le fuseau horaire sont communiqués.</translation>
+        <translation>Pour l’approbation, seuls l’adresse, le nom, les versions, la devise et le fuseau horaire sont transmis.</translation>
     </message>
     <message>
         <source>Nothing is sent anywhere yet.</source>
@@ -1749,7 +1767,7 @@
     </message>
     <message>
         <source>The customer field (meta key) of your newsletter plugin. Without it everybody counts as no.</source>
-        <translation>Le champ client (clé meta) de votre extension de newsletter. Sans lui, chacun compte comme un non.</translation>
+        <translation>Le champ client (clé meta) de votre extension de newsletter. Sans lui, tous comptent comme non.</translation>
     </message>
     <message>
         <source>Keeps requests of delivered events too, for 7 days. They contain customers&apos; data.</source>
@@ -1797,7 +1815,7 @@
     </message>
     <message>
         <source>Sync again every</source>
-        <translation>Synchroniser toutes les</translation>
+        <translation>Intervalle de synchronisation</translation>
     </message>
     <message>
         <source>The whole store is read and compared; only what changed is sent. Sync now does it at once.</source>
@@ -1805,7 +1823,7 @@
     </message>
     <message>
         <source>Keep the delivery log for</source>
-        <translation>Garder le journal des envois</translation>
+        <translation>Garder le journal des envois pendant</translation>
     </message>
     <message>
         <source>Older entries are removed. Failures stay until you settle them.</source>
@@ -1844,7 +1862,7 @@
     </message>
     <message>
         <source>and {count} more stores</source>
-        <translation>et {count} autres boutiques</translation>
+        <translation>autres boutiques&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -2037,15 +2055,15 @@
     </message>
     <message>
         <source>Checked {count} of {all} stores.</source>
-        <translation>{count} boutiques vérifiées sur {all}.</translation>
+        <translation>Boutiques vérifiées&#xa0;: {count} sur {all}.</translation>
     </message>
     <message>
         <source>Paused {count} of {all} stores.</source>
-        <translation>{count} boutiques mises en pause sur {all}.</translation>
+        <translation>Boutiques mises en pause&#xa0;: {count} sur {all}.</translation>
     </message>
     <message>
         <source>Resumed {count} of {all} stores.</source>
-        <translation>{count} boutiques reprises sur {all}.</translation>
+        <translation>Boutiques reprises&#xa0;: {count} sur {all}.</translation>
     </message>
     <message>
         <source>The others say why on their own pages.</source>
@@ -2053,7 +2071,7 @@
     </message>
     <message>
         <source>Retrying the failures of {count} of {all} stores.</source>
-        <translation>Nouvel essai des échecs de {count} boutiques sur {all}.</translation>
+        <translation>Boutiques dont les échecs sont réessayés&#xa0;: {count} sur {all}.</translation>
     </message>
     <message>
         <source>1 delivery is tried again.</source>
@@ -2088,7 +2106,7 @@
     </message>
     <message>
         <source>Oldest</source>
-        <translation>Depuis</translation>
+        <translation>Plus ancien</translation>
     </message>
     <message>
         <source>Last event</source>
@@ -2168,6 +2186,10 @@
     <message>
         <source>Every product, customer and order is read once more and sent to {platform}, even what did not change. Nothing is counted twice there, and no automation starts for the past.</source>
         <translation>Chaque produit, client et commande est relu et envoyé à {platform}, même sans modification. Rien n’y est compté deux fois, et aucune automatisation ne se déclenche pour le passé.</translation>
+    </message>
+    <message>
+        <source>Live changes go ahead of it.</source>
+        <translation>Les modifications en direct passent avant.</translation>
     </message>
 </context>
 <context>
@@ -2252,27 +2274,6 @@
     <message>
         <source>Nothing was sent. Press Find it to go on.</source>
         <translation>Rien n’a été envoyé. Cliquez sur «&#xa0;Rechercher&#xa0;» pour continuer.</translation>
-    </message>
-</context>
-<context>
-    <name>speaker</name>
-    <message>
-        <source>Hello,
-
-the program Storewire reads my site {home} over the WordPress REST API, and found this:
-
-{found}.
-{remedy}
-
-Can you look into it?</source>
-        <translation>Bonjour,
-
-le programme Storewire lit mon site {home} par l’API REST de WordPress et a constaté ceci&#xa0;:
-
-{found}.
-{remedy}
-
-Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -2371,7 +2372,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>in the system keyring</source>
-        <translation>dans le trousseau du système</translation>
+        <translation>dans le trousseau</translation>
     </message>
     <message>
         <source>kept until Storewire ends</source>
@@ -2527,7 +2528,11 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>and {count} more; the Sync tab&apos;s log lists them all</source>
-        <translation>et {count} autres&#xa0;; le journal de l’onglet Synchronisation les montre tous</translation>
+        <translation>et {count} de plus&#xa0;; le journal de l’onglet Synchronisation les montre tous</translation>
+    </message>
+    <message>
+        <source>“{said}”</source>
+        <translation>«&#xa0;{said}&#xa0;»</translation>
     </message>
     <message>
         <source>answers at {home}</source>
@@ -3443,7 +3448,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>Delete Storewire&apos;s application password in the store under Users → Profile.</source>
-        <translation>Supprimez le mot de passe d’application de Storewire dans la boutique, sous Comptes → Profil.</translation>
+        <translation>Supprimez le mot de passe d’application de Storewire dans la boutique, sous Comptes&#xa0;→ Profil.</translation>
     </message>
     <message>
         <source>The store</source>
@@ -3619,7 +3624,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>sending</source>
-        <translation>en cours d’envoi</translation>
+        <translation>envoi en cours</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -3699,7 +3704,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>If the store asked you to let the platform in too, remove its key under WooCommerce → Settings → Advanced → REST API.</source>
-        <translation>Si la boutique vous a demandé de donner aussi accès à la plateforme, retirez sa clé sous WooCommerce → Réglages → Avancé → API REST.</translation>
+        <translation>Si la boutique vous a demandé de donner aussi accès à la plateforme, retirez sa clé sous WooCommerce&#xa0;→ Réglages&#xa0;→ Avancé&#xa0;→ API REST.</translation>
     </message>
     <message>
         <source>The API key still exists at the platform: revoke it in the dashboard under API keys.</source>
@@ -3943,7 +3948,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>Use an application password, from wp-admin under Users → Profile, or approve again.</source>
-        <translation>Utilisez un mot de passe d’application, dans wp-admin sous Comptes → Profil, ou approuvez à nouveau.</translation>
+        <translation>Utilisez un mot de passe d’application, dans wp-admin sous Comptes&#xa0;→ Profil, ou approuvez à nouveau.</translation>
     </message>
     <message>
         <source>This account may not read the shop</source>

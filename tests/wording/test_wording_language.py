@@ -48,6 +48,25 @@ def test_one_and_many_have_texts_of_their_own() -> None:
     assert counted("1 thing", "{count} things", 0) == "0 things"
 
 
+class NoneAsOne(PlainFormats):
+    """As French counts."""
+
+    def singular(self, count: int) -> bool:
+        return count < 2
+
+
+def test_where_none_are_spoken_of_as_of_one_the_text_for_one_says_none(swedish: dict[str, str]) -> None:
+    swedish |= {"1 delivery was removed here.": "1 envoi a été supprimé ici."}
+    swedish |= {"{count} deliveries were removed here.": "{count} envois ont été supprimés ici."}
+    wording.speak(lambda _, text: swedish.get(text, text), NoneAsOne())
+    said = [counted("1 delivery was removed here.", "{count} deliveries were removed here.", n) for n in range(3)]
+    assert said == ["0 envoi a été supprimé ici.", "1 envoi a été supprimé ici.", "2 envois ont été supprimés ici."]
+
+
+def test_a_decimal_is_written_as_short_as_it_can_be() -> None:
+    assert say("in {seconds} s", {"seconds": 0.30}) == "in 0.3 s"
+
+
 def test_a_translation_is_looked_up_before_the_parameters_are_filled_in(swedish: dict[str, str]) -> None:
     swedish["{host} leads to {to}."] = "{host} skickar till {to}."
     problem = Problem(code=ProblemCode.REDIRECTS_AWAY, params={"host": "a.example", "to": "b.example"})

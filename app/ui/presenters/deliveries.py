@@ -128,7 +128,7 @@ def last_try(detail: DeliveryDetail) -> str:
         newest = detail.tries[-1]
         if newest.method or newest.path:
             parts.append(f"{newest.method} {wording.plain(newest.path, 120)}".strip())
-        params: dict[str, object] = {"status": newest.status, "seconds": f"{newest.seconds:.2f}"}
+        params: dict[str, object] = {"status": newest.status, "seconds": round(newest.seconds, 2)}
         parts.append(say(NO_ANSWER if newest.status is None else IN_SECONDS, params))
     if detail.key:
         parts.append(say(KEY, {"start": detail.key[:4]}))

@@ -38,6 +38,7 @@ FIXES = {
     ReasonCode.REDIRECTED: Fix.SETTINGS,
     ReasonCode.NOT_FOUND: Fix.SETTINGS,
 }
+QUOTED = QT_TRANSLATE_NOOP("wording", "“{said}”")
 LONGEST_SAID = 160
 STATUS = re.compile(r"HTTP \d+")
 SPOKEN = re.compile(r'"(?:error|message|detail|reason|title)"\s*:\s*"((?:[^"\\]|\\.)+)"')
@@ -134,7 +135,7 @@ def answered(said: str) -> str:
             text = str(json.loads(f'"{found[1]}"'))
         except ValueError:
             text = found[1]
-    return f"“{wording.plain(text, LONGEST_SAID)}”" if text else ""
+    return say(QUOTED, {"said": wording.plain(text, LONGEST_SAID)}) if text else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,8 @@ class SyncTab(Tab):
                 "Nothing is counted twice there, and no automation starts for the past."
             ).format(platform=self.platform)
         )
-        question.add_note(f"{everything_takes(estimate)} {self.tr('Live changes go ahead of it.')}")
+        ahead = self.tr("Live changes go ahead of it.")  # by itself: within an f-string it is not found for translation
+        question.add_note(f"{everything_takes(estimate)} {ahead}")
         question.accepted.connect(lambda: self._everything(number))
         question.open()
 
