@@ -1,4 +1,4 @@
-"""Draws every page, light and dark, into PNG files: `python -m app.ui.screenshots [FOLDER]`.
+"""Draws every page, light and dark, into PNG files: `python -m app.ui.screenshots [FOLDER [LANGUAGE]]`.
 
 The stores are examples kept in memory; the pictures are the same on every computer with the same fonts.
 """
@@ -17,12 +17,13 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.manual.topics import Topic
-from app.model.settings import PlatformName, Theme
+from app.model.settings import Language, PlatformName, Theme
 from app.resources import resource
 from app.ui import showcase_data
 from app.ui.agent_link import AgentLink
 from app.ui.application import application
 from app.ui.console import Console
+from app.ui.language import install
 from app.ui.locale_formats import speak_locally
 from app.ui.log_window import LogWindow
 from app.ui.options import ConsoleOptions
@@ -309,7 +310,7 @@ def mix(top: QColor, below: QColor, part: float) -> QColor:
 
 
 def main(arguments: list[str]) -> int:
-    """Draw all pages into a folder; resources/screenshots where none is named."""
+    """Draw all pages into a folder, resources/screenshots where none is named; in a language ("fr"), or in English."""
     from qasync import QEventLoop as AsyncLoop
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -317,6 +318,8 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
     dress(app, Theme.LIGHT)
+    if len(arguments) > 1:
+        install(app, Language(arguments[1]))
     speak_locally()
     with asyncio.Runner(loop_factory=lambda: AsyncLoop(app)) as runner:
         for theme, suffix in ((Theme.LIGHT, ""), (Theme.DARK, "-dark")):
