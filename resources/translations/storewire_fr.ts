@@ -285,6 +285,14 @@
         <translation>Reconnecter cette boutique</translation>
     </message>
     <message>
+        <source>Go on from here</source>
+        <translation>Continuer d’ici</translation>
+    </message>
+    <message>
+        <source>Read and deliver from this computer again</source>
+        <translation>Lire et transmettre à nouveau depuis cet ordinateur</translation>
+    </message>
+    <message>
         <source>checking…</source>
         <translation>vérification…</translation>
     </message>
@@ -295,6 +303,10 @@
     <message>
         <source>Observe only</source>
         <translation>Observer seulement</translation>
+    </message>
+    <message>
+        <source>Send that time again…</source>
+        <translation>Renvoyer cette période…</translation>
     </message>
     <message>
         <source>How to fix</source>
@@ -323,6 +335,22 @@
     <message>
         <source>Moved.</source>
         <translation>Nouvelle adresse enregistrée.</translation>
+    </message>
+    <message>
+        <source>Send that time again?</source>
+        <translation>Renvoyer cette période&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Storewire reads what happened to orders while the store&apos;s webhooks were switched off, and sends it. Nothing of that time is lost then; what the store did deliver may count twice at {platform}.</source>
+        <translation>Storewire lit ce qui est arrivé aux commandes pendant que les webhooks de la boutique étaient désactivés, et l’envoie. Rien de cette période n’est alors perdu&#xa0;; ce que la boutique a tout de même transmis peut compter deux fois chez {platform}.</translation>
+    </message>
+    <message>
+        <source>It is read again and sent.</source>
+        <translation>La période est relue et envoyée.</translation>
     </message>
     <message>
         <source>Deliver from this computer?</source>
@@ -860,14 +888,6 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
 <context>
     <name>HostsCard</name>
     <message>
-        <source>API host</source>
-        <translation>Hôte de l’API</translation>
-    </message>
-    <message>
-        <source>Dashboard host</source>
-        <translation>Hôte du tableau de bord</translation>
-    </message>
-    <message>
         <source>The platform&apos;s own</source>
         <translation>Celui de la plateforme</translation>
     </message>
@@ -886,10 +906,6 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>Save the {setting}</source>
         <translation>Enregistrer&#xa0;: {setting}</translation>
-    </message>
-    <message>
-        <source>Only if its support asked you to. Empty means the platform&apos;s own.</source>
-        <translation>Seulement à la demande de son assistance. Vide&#xa0;: celui de la plateforme.</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1139,12 +1155,24 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Réglages de Storewire…</translation>
     </message>
     <message>
+        <source>Move to another computer…</source>
+        <translation>Déménager vers un autre ordinateur…</translation>
+    </message>
+    <message>
+        <source>Move here from another computer…</source>
+        <translation>Déménager ici depuis un autre ordinateur…</translation>
+    </message>
+    <message>
         <source>Log…</source>
         <translation>Journal…</translation>
     </message>
     <message>
         <source>Diagnostics for support…</source>
         <translation>Diagnostic pour l’assistance…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>About and shortcuts</source>
@@ -1177,6 +1205,114 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>You see what its owner saw then. Nothing can be changed, and nothing is asked of any store.</source>
         <translation>Vous voyez ce que voyait alors son propriétaire. Rien ne peut être modifié, et aucune boutique n’est sollicitée.</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Storewire&apos;s manual</source>
+        <translation>Manuel de Storewire</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Page du manuel</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Rechercher dans le manuel</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>No page has all these words.</source>
+        <translation>Aucune page ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>MoveInDialog</name>
+    <message>
+        <source>Move here from another computer</source>
+        <translation>Déménager ici depuis un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Prendre le relais</translation>
+    </message>
+    <message>
+        <source>Choose the file that Storewire saved on the other computer, and type its passphrase.</source>
+        <translation>Choisissez le fichier que Storewire a enregistré sur l’autre ordinateur, et saisissez sa phrase de passe.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Choisir le fichier…</translation>
+    </message>
+    <message>
+        <source>No file chosen yet</source>
+        <translation>Aucun fichier choisi</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>Phrase de passe du fichier</translation>
+    </message>
+    <message>
+        <source>Choose the moving file</source>
+        <translation>Choisir le fichier de déménagement</translation>
+    </message>
+    <message>
+        <source>Everything is here</source>
+        <translation>Tout est arrivé</translation>
+    </message>
+</context>
+<context>
+    <name>MoveOutDialog</name>
+    <message>
+        <source>Move to another computer</source>
+        <translation>Déménager vers un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>Save and stop here…</source>
+        <translation>Enregistrer et arrêter ici…</translation>
+    </message>
+    <message>
+        <source>Connections, settings, the log and how far syncing has come are saved. Passwords are not.</source>
+        <translation>Les connexions, les réglages, le journal et l’avancement de la synchronisation sont enregistrés. Les mots de passe ne le sont pas.</translation>
+    </message>
+    <message>
+        <source>From then on nothing is read or sent from this computer. On the other one you connect each store again; nothing is sent twice.</source>
+        <translation>Dès lors, plus rien n’est lu ni envoyé depuis cet ordinateur. Sur l’autre, vous reconnectez chaque boutique&#xa0;; rien n’est envoyé deux fois.</translation>
+    </message>
+    <message>
+        <source>Passphrase for the file, at least {count} characters</source>
+        <translation>Phrase de passe du fichier, au moins {count} caractères</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>La phrase de passe encore une fois</translation>
+    </message>
+    <message>
+        <source>Without it nobody can open the file. It is not kept anywhere.</source>
+        <translation>Sans elle, personne ne peut ouvrir le fichier. Elle n’est conservée nulle part.</translation>
+    </message>
+    <message>
+        <source>Save the moving file</source>
+        <translation>Enregistrer le fichier de déménagement</translation>
+    </message>
+    <message>
+        <source>The file is ready</source>
+        <translation>Le fichier est prêt</translation>
     </message>
 </context>
 <context>
@@ -1417,36 +1553,16 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Réglages de Storewire</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>Thème</translation>
-    </message>
-    <message>
-        <source>The colours of this window.</source>
-        <translation>Les couleurs de cette fenêtre.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>Applies when Storewire is started the next time.</source>
-        <translation>S’applique au prochain démarrage de Storewire.</translation>
-    </message>
-    <message>
         <source>Keep running in the background</source>
         <translation>Continuer en arrière-plan</translation>
     </message>
     <message>
+        <source>Start when I log in</source>
+        <translation>Démarrer à l’ouverture de session</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>Notifications</translation>
-    </message>
-    <message>
-        <source>Syncing goes on when the window is closed; an icon in the tray shows it.</source>
-        <translation>La synchronisation continue une fois la fenêtre fermée&#xa0;; une icône de notification l’indique.</translation>
-    </message>
-    <message>
-        <source>Only for what needs you.</source>
-        <translation>Seulement pour ce qui demande votre attention.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -1457,8 +1573,8 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Adresse du proxy</translation>
     </message>
     <message>
-        <source>The way to stores and platforms. Applies at once, and to sign-in pages.</source>
-        <translation>Le chemin vers les boutiques et les plateformes. S’applique aussitôt, pages de connexion comprises.</translation>
+        <source>In the background, without its window.</source>
+        <translation>En arrière-plan, sans sa fenêtre.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1475,6 +1591,10 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>The variable STOREWIRE_HOME moves it, before a start.</source>
         <translation>La variable STOREWIRE_HOME le déplace, avant un démarrage.</translation>
+    </message>
+    <message>
+        <source>The system did not let Storewire change that.</source>
+        <translation>Le système n’a pas laissé Storewire modifier ce réglage.</translation>
     </message>
 </context>
 <context>
@@ -1633,8 +1753,8 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Comptées pour les segments et le chiffre d’affaires&#xa0;; elles ne déclenchent aucune automatisation.</translation>
     </message>
     <message>
-        <source>Who delivers live changes</source>
-        <translation>Qui transmet les modifications en direct</translation>
+        <source>Storewire never sends payment details, passwords or order notes.</source>
+        <translation>Storewire n’envoie jamais les données de paiement, les mots de passe ni les notes de commande.</translation>
     </message>
     <message>
         <source>First send a test to</source>
@@ -1655,10 +1775,6 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>Show every field with an example</source>
         <translation>Voir chaque champ avec un exemple</translation>
-    </message>
-    <message>
-        <source>Payment details, passwords and order notes never leave the store.</source>
-        <translation>Les données de paiement, les mots de passe et les notes de commande ne quittent jamais la boutique.</translation>
     </message>
     <message>
         <source>Complete connection</source>
@@ -1758,22 +1874,6 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Mode débogage</translation>
     </message>
     <message>
-        <source>Nothing is sent of a person&apos;s doings before the person&apos;s own record with its consent.</source>
-        <translation>Rien de ce que fait une personne n’est envoyé avant sa fiche et son consentement.</translation>
-    </message>
-    <message>
-        <source>Where consent is recorded</source>
-        <translation>Où le consentement est enregistré</translation>
-    </message>
-    <message>
-        <source>The customer field (meta key) of your newsletter plugin. Without it everybody counts as no.</source>
-        <translation>Le champ client (clé meta) de votre extension de newsletter. Sans lui, tous comptent comme non.</translation>
-    </message>
-    <message>
-        <source>Keeps requests of delivered events too, for 7 days. They contain customers&apos; data.</source>
-        <translation>Garde aussi 7 jours les requêtes des événements transmis. Elles contiennent des données de clients.</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Envoyer</translation>
     </message>
@@ -1802,32 +1902,8 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Observer seulement</translation>
     </message>
     <message>
-        <source>The store is read and shown, and nothing is sent: another computer or plugin delivers.</source>
-        <translation>La boutique est lue et affichée, rien n’est envoyé&#xa0;: un autre ordinateur ou une extension transmet.</translation>
-    </message>
-    <message>
         <source>What leaves the store.</source>
         <translation>Ce qui quitte la boutique.</translation>
-    </message>
-    <message>
-        <source>Counted for segments and revenue; they start no automations. Applies to the next full sync.</source>
-        <translation>Comptées pour les segments et le chiffre d’affaires, sans automatisation. S’applique à la prochaine synchronisation complète.</translation>
-    </message>
-    <message>
-        <source>Sync again every</source>
-        <translation>Intervalle de synchronisation</translation>
-    </message>
-    <message>
-        <source>The whole store is read and compared; only what changed is sent. Sync now does it at once.</source>
-        <translation>Toute la boutique est lue et comparée&#xa0;; seul ce qui a changé est envoyé. «&#xa0;Synchroniser maintenant&#xa0;» le fait aussitôt.</translation>
-    </message>
-    <message>
-        <source>Keep the delivery log for</source>
-        <translation>Garder le journal des envois pendant</translation>
-    </message>
-    <message>
-        <source>Older entries are removed. Failures stay until you settle them.</source>
-        <translation>Les entrées plus anciennes sont supprimées. Les échecs restent jusqu’à ce que vous les régliez.</translation>
     </message>
     <message>
         <source>WooCommerce</source>
@@ -1840,14 +1916,6 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>The store itself</source>
         <translation>La boutique elle-même</translation>
-    </message>
-    <message>
-        <source>Products, customers and orders of the shop. Off: only people and what they do on the site.</source>
-        <translation>Produits, clients et commandes de la boutique. Désactivé&#xa0;: seulement les personnes et ce qu’elles font sur le site.</translation>
-    </message>
-    <message>
-        <source>Who delivers live changes</source>
-        <translation>Qui transmet les modifications en direct</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -1973,6 +2041,10 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>Forms</source>
         <translation>Formulaires</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
 </context>
 <context>
@@ -2427,8 +2499,296 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>{count} envois en attente ou en échec sont abandonnés.</translation>
     </message>
     <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Telephone number, where the store has one</source>
+        <translation>Numéro de téléphone, si la boutique l’a</translation>
+    </message>
+    <message>
+        <source>Number of the customer&apos;s account in the store</source>
+        <translation>Numéro du compte client dans la boutique</translation>
+    </message>
+    <message>
+        <source>When the account was made</source>
+        <translation>Date de création du compte</translation>
+    </message>
+    <message>
+        <source>How many orders the person paid</source>
+        <translation>Nombre de commandes payées par la personne</translation>
+    </message>
+    <message>
+        <source>How much the person spent, less refunds</source>
+        <translation>Montant dépensé par la personne, remboursements déduits</translation>
+    </message>
+    <message>
+        <source>When the person ordered last</source>
+        <translation>Date de la dernière commande de la personne</translation>
+    </message>
+    <message>
+        <source>Number of the product in the store</source>
+        <translation>Numéro du produit dans la boutique</translation>
+    </message>
+    <message>
+        <source>Number of the variant in the store</source>
+        <translation>Numéro de la variante dans la boutique</translation>
+    </message>
+    <message>
+        <source>Name of the product</source>
+        <translation>Nom du produit</translation>
+    </message>
+    <message>
+        <source>Article number (SKU)</source>
+        <translation>Référence de l’article (UGS)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>How many pieces</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Number of the order in the store</source>
+        <translation>Numéro de la commande dans la boutique</translation>
+    </message>
+    <message>
+        <source>Order number as the customer sees it</source>
+        <translation>Numéro de commande tel que le client le voit</translation>
+    </message>
+    <message>
+        <source>Status of the order</source>
+        <translation>État de la commande</translation>
+    </message>
+    <message>
+        <source>Total amount</source>
+        <translation>Montant total</translation>
+    </message>
+    <message>
+        <source>When it was ordered</source>
+        <translation>Date de la commande</translation>
+    </message>
+    <message>
+        <source>What happened, such as “order placed”</source>
+        <translation>Ce qui s’est passé, comme «&#xa0;commande passée&#xa0;»</translation>
+    </message>
+    <message>
+        <source>A mark that keeps the same thing from counting twice</source>
+        <translation>Une marque qui évite de compter deux fois la même chose</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Quand cela s’est passé</translation>
+    </message>
+    <message>
+        <source>Says that it is a test</source>
+        <translation>Indique qu’il s’agit d’un test</translation>
+    </message>
+    <message>
+        <source>Description, as text</source>
+        <translation>Description, sous forme de texte</translation>
+    </message>
+    <message>
+        <source>Address of the product&apos;s page</source>
+        <translation>Adresse de la page du produit</translation>
+    </message>
+    <message>
+        <source>Address of its picture</source>
+        <translation>Adresse de son image</translation>
+    </message>
+    <message>
+        <source>Regular price, where it is reduced</source>
+        <translation>Tarif régulier, si le prix est réduit</translation>
+    </message>
+    <message>
+        <source>Whether it is in stock</source>
+        <translation>S’il est en stock</translation>
+    </message>
+    <message>
+        <source>How many are in stock</source>
+        <translation>Quantité en stock</translation>
+    </message>
+    <message>
+        <source>When the product was made</source>
+        <translation>Date de création du produit</translation>
+    </message>
+    <message>
+        <source>Option of a variant, such as “Size”</source>
+        <translation>Option d’une variante, comme «&#xa0;Taille&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Its value, such as “M”</source>
+        <translation>Sa valeur, comme «&#xa0;M&#xa0;»</translation>
+    </message>
+    <message>
+        <source>People: customers, and buyers without an account</source>
+        <translation>Personnes&#xa0;: clients et acheteurs sans compte</translation>
+    </message>
+    <message>
+        <source>Whether the person agreed to marketing</source>
+        <translation>Si la personne accepte les messages marketing</translation>
+    </message>
+    <message>
+        <source>That the platform asks nobody by e-mail to confirm</source>
+        <translation>Que la plateforme ne demande aucune confirmation par e-mail</translation>
+    </message>
+    <message>
+        <source>What becomes of a person who is known there already</source>
+        <translation>Ce que devient une personne qui y est déjà connue</translation>
+    </message>
+    <message>
+        <source>That no automation starts by it</source>
+        <translation>Qu’aucune automatisation n’en découle</translation>
+    </message>
+    <message>
+        <source>That these numbers are WooCommerce&apos;s</source>
+        <translation>Que ces numéros sont ceux de WooCommerce</translation>
+    </message>
+    <message>
+        <source>Number of a refund</source>
+        <translation>Numéro d’un remboursement</translation>
+    </message>
+    <message>
+        <source>Amount that was refunded</source>
+        <translation>Montant remboursé</translation>
+    </message>
+    <message>
+        <source>Carts and checkouts</source>
+        <translation>Paniers et validations de commande</translation>
+    </message>
+    <message>
+        <source>Number of the checkout in the store</source>
+        <translation>Numéro de la validation de commande dans la boutique</translation>
+    </message>
+    <message>
+        <source>Address of the store&apos;s checkout</source>
+        <translation>Adresse de la page de validation de commande</translation>
+    </message>
+    <message>
+        <source>With everything that happens</source>
+        <translation>Avec tout événement</translation>
+    </message>
+    <message>
+        <source>About the store: when it is connected, and as a sign of life</source>
+        <translation>Sur la boutique&#xa0;: à la connexion, et comme signe de vie</translation>
+    </message>
+    <message>
+        <source>Address of the store</source>
+        <translation>Adresse de la boutique</translation>
+    </message>
+    <message>
+        <source>Name of the store</source>
+        <translation>Nom de la boutique</translation>
+    </message>
+    <message>
+        <source>What the store runs</source>
+        <translation>Logiciels de la boutique</translation>
+    </message>
+    <message>
+        <source>Version of Storewire</source>
+        <translation>Version de Storewire</translation>
+    </message>
+    <message>
+        <source>Currency and time zone of the store</source>
+        <translation>Devise et fuseau horaire de la boutique</translation>
+    </message>
+    <message>
+        <source>When something was delivered last</source>
+        <translation>Date du dernier envoi transmis</translation>
+    </message>
+    <message>
+        <source>How many deliveries wait</source>
+        <translation>Nombre d’envois en attente</translation>
+    </message>
+    <message>
+        <source>People: customers, buyers without an account, users, authors of comments</source>
+        <translation>Personnes&#xa0;: clients, acheteurs sans compte, utilisateurs, auteurs de commentaires</translation>
+    </message>
+    <message>
+        <source>Name that is shown on the site</source>
+        <translation>Nom affiché sur le site</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Street of the billing address</source>
+        <translation>Rue de l’adresse de facturation</translation>
+    </message>
+    <message>
+        <source>Place of the billing address</source>
+        <translation>Ville de l’adresse de facturation</translation>
+    </message>
+    <message>
+        <source>Address of the person&apos;s picture</source>
+        <translation>Adresse de l’image de la personne</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>What the person agreed to</source>
+        <translation>Ce que la personne a accepté</translation>
+    </message>
+    <message>
+        <source>Orders and checkouts</source>
+        <translation>Commandes et validations de commande</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Montants</translation>
+    </message>
+    <message>
+        <source>Codes of the coupons used</source>
+        <translation>Codes promo utilisés</translation>
+    </message>
+    <message>
+        <source>How it was paid, such as “bank transfer”; no card data</source>
+        <translation>Mode de paiement, comme «&#xa0;virement bancaire&#xa0;»&#xa0;; aucune donnée de carte</translation>
+    </message>
+    <message>
+        <source>Which campaign brought the person, where the store noted it</source>
+        <translation>La campagne qui a amené la personne, si la boutique l’a notée</translation>
+    </message>
+    <message>
+        <source>Carts, registrations, comments, forms</source>
+        <translation>Paniers, inscriptions, commentaires, formulaires</translation>
+    </message>
+    <message>
+        <source>Number of the comment; what was written stays in the store</source>
+        <translation>Numéro du commentaire&#xa0;; ce qui a été écrit reste dans la boutique</translation>
+    </message>
+    <message>
+        <source>What was commented on</source>
+        <translation>Ce qui a été commenté</translation>
+    </message>
+    <message>
+        <source>Which form was submitted; of what was typed only the e-mail address is sent</source>
+        <translation>Le formulaire rempli&#xa0;; de ce qui a été saisi, seule l’adresse e-mail est envoyée</translation>
+    </message>
+    <message>
+        <source>That it comes from a WordPress site</source>
+        <translation>Que cela vient d’un site WordPress</translation>
+    </message>
+    <message>
+        <source>The key that opens your organisation at Segmentflow</source>
+        <translation>La clé qui donne accès à votre organisation chez Segmentflow</translation>
+    </message>
+    <message>
+        <source>Number of a product or customer that was deleted</source>
+        <translation>Numéro d’un produit ou d’un client supprimé</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2655,6 +3015,14 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>qui et quand, sur quel article&#xa0;; jamais ce qui a été écrit</translation>
     </message>
     <message>
+        <source>Usual for a shop on the Internet: the store itself.</source>
+        <translation>Habituel pour une boutique accessible sur internet&#xa0;: la boutique elle-même.</translation>
+    </message>
+    <message>
+        <source>Usual for a shop that is not on the Internet: Storewire.</source>
+        <translation>Habituel pour une boutique non accessible sur internet&#xa0;: Storewire.</translation>
+    </message>
+    <message>
         <source>“{key}”: as it is set now</source>
         <translation>«&#xa0;{key}&#xa0;»&#xa0;: réglage actuel</translation>
     </message>
@@ -2675,8 +3043,156 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Commandes</translation>
     </message>
     <message>
+        <source>Only if its support asked you to. Empty means the platform&apos;s own.</source>
+        <translation>Seulement à la demande de son assistance. Vide&#xa0;: celui de la plateforme.</translation>
+    </message>
+    <message>
+        <source>Require consent</source>
+        <translation>Exiger le consentement</translation>
+    </message>
+    <message>
+        <source>Nothing is sent of a person&apos;s doings before the person&apos;s own record with its consent.</source>
+        <translation>Rien de ce que fait une personne n’est envoyé avant sa fiche et son consentement.</translation>
+    </message>
+    <message>
+        <source>Where consent is recorded</source>
+        <translation>Où le consentement est enregistré</translation>
+    </message>
+    <message>
+        <source>The customer field (meta key) of your newsletter plugin. Without it everybody counts as no.</source>
+        <translation>Le champ client (clé meta) de votre extension de newsletter. Sans lui, tous comptent comme non.</translation>
+    </message>
+    <message>
+        <source>Debug mode</source>
+        <translation>Mode débogage</translation>
+    </message>
+    <message>
+        <source>Keeps requests of delivered events too, for 7 days. They contain customers&apos; data.</source>
+        <translation>Garde aussi 7 jours les requêtes des événements transmis. Elles contiennent des données de clients.</translation>
+    </message>
+    <message>
+        <source>The store is read and shown, and nothing is sent: another computer or plugin delivers.</source>
+        <translation>La boutique est lue et affichée, rien n’est envoyé&#xa0;: un autre ordinateur ou une extension transmet.</translation>
+    </message>
+    <message>
+        <source>Send products</source>
+        <translation>Envoyer les produits</translation>
+    </message>
+    <message>
+        <source>Products that are published, as they are in the store&apos;s catalogue.</source>
+        <translation>Les produits publiés, tels qu’ils figurent au catalogue de la boutique.</translation>
+    </message>
+    <message>
+        <source>Send customers</source>
+        <translation>Envoyer les clients</translation>
+    </message>
+    <message>
+        <source>Customers with an account, and buyers without one.</source>
+        <translation>Les clients ayant un compte, et les acheteurs sans compte.</translation>
+    </message>
+    <message>
+        <source>Send orders</source>
+        <translation>Envoyer les commandes</translation>
+    </message>
+    <message>
+        <source>Orders and what becomes of them, carts and checkouts.</source>
+        <translation>Les commandes et leur suite, les paniers et les validations de commande.</translation>
+    </message>
+    <message>
+        <source>Past orders</source>
+        <translation>Commandes antérieures</translation>
+    </message>
+    <message>
+        <source>Counted for segments and revenue; they start no automations. Applies to the next full sync.</source>
+        <translation>Comptées pour les segments et le chiffre d’affaires, sans automatisation. S’applique à la prochaine synchronisation complète.</translation>
+    </message>
+    <message>
+        <source>Past orders since</source>
+        <translation>Commandes antérieures depuis le</translation>
+    </message>
+    <message>
+        <source>The day of the oldest order that is sent.</source>
+        <translation>Le jour de la plus ancienne commande envoyée.</translation>
+    </message>
+    <message>
+        <source>Sync again every</source>
+        <translation>Intervalle de synchronisation</translation>
+    </message>
+    <message>
+        <source>The store is asked for what changed, and only that is sent. Sync now compares everything at once.</source>
+        <translation>La boutique indique ce qui a changé, et seul cela est envoyé. «&#xa0;Synchroniser maintenant&#xa0;» compare tout aussitôt.</translation>
+    </message>
+    <message>
+        <source>Keep the delivery log for</source>
+        <translation>Garder le journal des envois pendant</translation>
+    </message>
+    <message>
+        <source>Older entries are removed. Failures stay until you settle them.</source>
+        <translation>Les entrées plus anciennes sont supprimées. Les échecs restent jusqu’à ce que vous les régliez.</translation>
+    </message>
+    <message>
+        <source>Products, customers and orders of the shop. Off: only people and what they do on the site.</source>
+        <translation>Produits, clients et commandes de la boutique. Désactivé&#xa0;: seulement les personnes et ce qu’elles font sur le site.</translation>
+    </message>
+    <message>
+        <source>Who delivers live changes</source>
+        <translation>Qui transmet les modifications en direct</translation>
+    </message>
+    <message>
         <source>Storewire sends the fields you saw, tries for days, and works while it runs. The store itself sends by its own webhooks, also while this computer is off; WooCommerce does not try again, and sends whole records with IP addresses and notes. Never both.</source>
         <translation>Storewire envoie les champs que vous avez vus, réessaie pendant des jours et agit tant qu’il fonctionne. La boutique elle-même envoie par ses webhooks, même quand cet ordinateur est éteint&#xa0;; WooCommerce ne réessaie pas et envoie des fiches entières, avec adresses IP et notes. Jamais les deux.</translation>
+    </message>
+    <message>
+        <source>API host</source>
+        <translation>Hôte de l’API</translation>
+    </message>
+    <message>
+        <source>Dashboard host</source>
+        <translation>Hôte du tableau de bord</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>The colours of this window.</source>
+        <translation>Les couleurs de cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Applies when Storewire is started the next time.</source>
+        <translation>S’applique au prochain démarrage de Storewire.</translation>
+    </message>
+    <message>
+        <source>Keep running in the background</source>
+        <translation>Continuer en arrière-plan</translation>
+    </message>
+    <message>
+        <source>Syncing goes on when the window is closed; an icon in the tray shows it.</source>
+        <translation>La synchronisation continue une fois la fenêtre fermée&#xa0;; une icône de notification l’indique.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Only for what needs you.</source>
+        <translation>Seulement pour ce qui demande votre attention.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>The way to stores and platforms. Applies at once, and to sign-in pages.</source>
+        <translation>Le chemin vers les boutiques et les plateformes. S’applique aussitôt, pages de connexion comprises.</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse du proxy</translation>
+    </message>
+    <message>
+        <source>Host and port, without user name and password.</source>
+        <translation>Hôte et port, sans identifiant ni mot de passe.</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3239,8 +3755,8 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>{repaired} webhooks sur {wanted}</translation>
     </message>
     <message>
-        <source>Changes since {time} may be missing. Sync everything again brings records up to date; events of that time are not sent, for they could be counted twice.</source>
-        <translation>Des modifications depuis {time} peuvent manquer. «&#xa0;Tout resynchroniser&#xa0;» met les fiches à jour&#xa0;; les événements de cette période ne sont pas envoyés, car ils pourraient être comptés deux fois.</translation>
+        <source>Products and customers of that time are read again. Events of orders since {time} may be missing: send them again if you like; what the store did deliver may then count twice.</source>
+        <translation>Les produits et les clients de cette période sont relus. Des événements de commandes depuis {time} peuvent manquer&#xa0;: renvoyez-les si vous le souhaitez&#xa0;; ce que la boutique a tout de même transmis peut alors compter deux fois.</translation>
     </message>
     <message>
         <source>The store&apos;s webhooks could not be looked at</source>
@@ -3593,6 +4109,10 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>Comment posted</source>
         <translation>Commentaire publié</translation>
+    </message>
+    <message>
+        <source>Form submitted</source>
+        <translation>Formulaire rempli</translation>
     </message>
     <message>
         <source>Cart started</source>
@@ -4367,6 +4887,102 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Faites-le dans le Storewire d’où vient le fichier.</translation>
     </message>
     <message>
+        <source>This store moved to another computer</source>
+        <translation>Cette boutique est passée à un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>It was saved to {file}. Nothing is read or sent from here; nothing is lost.</source>
+        <translation>Elle a été enregistrée dans {file}. Rien n’est lu ni envoyé d’ici&#xa0;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Take the file to the other computer. If the move is off, go on from here.</source>
+        <translation>Apportez le fichier à l’autre ordinateur. Si le déménagement est annulé, continuez d’ici.</translation>
+    </message>
+    <message>
+        <source>This store came from {computer}: connect it again</source>
+        <translation>Cette boutique vient de {computer}&#xa0;: reconnectez-la</translation>
+    </message>
+    <message>
+        <source>Passwords do not travel. Everything else is here, and nothing is sent twice.</source>
+        <translation>Les mots de passe ne voyagent pas. Tout le reste est ici, et rien n’est envoyé deux fois.</translation>
+    </message>
+    <message>
+        <source>Press Reconnect, sign in to the store and to {platform}; the old one ends then.</source>
+        <translation>Cliquez sur «&#xa0;Reconnecter&#xa0;», connectez-vous à la boutique et à {platform}&#xa0;; l’ancienne connexion prend alors fin.</translation>
+    </message>
+    <message>
+        <source>Stores are connected on this computer</source>
+        <translation>Des boutiques sont connectées sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>What comes from another computer would take their place. Nothing was changed.</source>
+        <translation>Ce qui vient d’un autre ordinateur prendrait leur place. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Disconnect them first, or connect the other computer&apos;s stores here one by one.</source>
+        <translation>Déconnectez-les d’abord, ou connectez ici une par une les boutiques de l’autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>Ce fichier ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>It was not made by Storewire for moving, or it is incomplete or was altered.</source>
+        <translation>Il n’a pas été créé par Storewire pour un déménagement, est incomplet ou a été modifié.</translation>
+    </message>
+    <message>
+        <source>Copy it once more, or save it again on the old computer. Nothing was changed.</source>
+        <translation>Copiez-le encore une fois, ou enregistrez-le à nouveau sur l’ancien ordinateur. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>This file comes from a newer Storewire</source>
+        <translation>Ce fichier vient d’un Storewire plus récent</translation>
+    </message>
+    <message>
+        <source>The old computer has a version that this one does not know. Nothing was changed.</source>
+        <translation>L’ancien ordinateur a une version que celui-ci ne connaît pas. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Install the newest Storewire here, then try again.</source>
+        <translation>Installez ici la version la plus récente de Storewire, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>Le fichier n’a pas pu être écrit</translation>
+    </message>
+    <message>
+        <source>Nothing was moved, and Storewire goes on here as before.</source>
+        <translation>Rien n’a été déplacé, et Storewire continue ici comme avant.</translation>
+    </message>
+    <message>
+        <source>Choose another place, such as your documents or a USB stick.</source>
+        <translation>Choisissez un autre emplacement, comme vos documents ou une clé USB.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the file</source>
+        <translation>Ce n’est pas la phrase de passe du fichier</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Capitals and spaces count.</source>
+        <translation>Rien n’a été modifié. Les majuscules et les espaces comptent.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that you chose on the old computer.</source>
+        <translation>Saisissez la phrase de passe choisie sur l’ancien ordinateur.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short</source>
+        <translation>La phrase de passe est trop courte</translation>
+    </message>
+    <message>
+        <source>The file holds your customers&apos; orders, and only the passphrase guards it.</source>
+        <translation>Le fichier contient les commandes de vos clients, et seule la phrase de passe le protège.</translation>
+    </message>
+    <message>
+        <source>Choose at least 8 characters; four words that do not belong together are good.</source>
+        <translation>Choisissez au moins 8 caractères&#xa0;; quatre mots sans rapport entre eux conviennent bien.</translation>
+    </message>
+    <message>
         <source>Storewire&apos;s engine does not answer</source>
         <translation>Le moteur de Storewire ne répond pas</translation>
     </message>
@@ -5009,6 +5625,98 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>So many at once can be a mistake, so nothing was deleted at {platform}. If they were deleted on purpose, they can be deleted there too.</source>
         <translation>Autant d’un coup peut être une erreur&#xa0;; rien n’a donc été supprimé chez {platform}. Si la suppression était voulue, elle peut y être faite aussi.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Réglage</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu’il fait</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c’est</translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Ce que cela signifie</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>It is in line. After a fault, the next try stands beside it.</source>
+        <translation>Il est dans la file. Après une erreur, l’heure du prochain essai est indiquée.</translation>
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation>Il est en route.</translation>
+    </message>
+    <message>
+        <source>The platform has it, and is still working on it.</source>
+        <translation>La plateforme l’a reçu et le traite encore.</translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>Il est arrivé.</translation>
+    </message>
+    <message>
+        <source>It will not be tried again by itself. See the Failures tab.</source>
+        <translation>Il ne sera plus réessayé automatiquement. Voyez l’onglet Échecs.</translation>
+    </message>
+    <message>
+        <source>The platform kept nothing: the person does not want it.</source>
+        <translation>La plateforme n’a rien gardé&#xa0;: la personne ne le souhaite pas.</translation>
+    </message>
+    <message>
+        <source>A newer state of the same record went in its place.</source>
+        <translation>Un état plus récent de la même fiche est parti à sa place.</translation>
+    </message>
+    <message>
+        <source>You gave it up, or this connection only observes.</source>
+        <translation>Vous l’avez abandonné, ou cette connexion ne fait qu’observer.</translation>
+    </message>
+    <message>
+        <source>{count} stores were saved to {file}.</source>
+        <translation>{count} boutiques ont été enregistrées dans {file}.</translation>
+    </message>
+    <message>
+        <source>1 store was saved to {file}.</source>
+        <translation>1 boutique a été enregistrée dans {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing is read or sent from this computer any more.</source>
+        <translation>Plus rien n’est lu ni envoyé depuis cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>On the other computer, install Storewire, choose “Move here from another computer…” in its menu, and connect each store again.</source>
+        <translation>Sur l’autre ordinateur, installez Storewire, choisissez «&#xa0;Déménager ici depuis un autre ordinateur…&#xa0;» dans son menu et reconnectez chaque boutique.</translation>
+    </message>
+    <message>
+        <source>{count} stores came from {computer}, as they were on {date}.</source>
+        <translation>{count} boutiques viennent de {computer}, dans leur état du {date}.</translation>
+    </message>
+    <message>
+        <source>1 store came from {computer}, as it was on {date}.</source>
+        <translation>1 boutique vient de {computer}, dans son état du {date}.</translation>
+    </message>
+    <message>
+        <source>Passwords do not travel: connect each store again. The old computer&apos;s password in the store ends then. Nothing is sent twice.</source>
+        <translation>Les mots de passe ne voyagent pas&#xa0;: reconnectez chaque boutique. Le mot de passe de l’ancien ordinateur dans la boutique prend alors fin. Rien n’est envoyé deux fois.</translation>
     </message>
 </context>
 </TS>
