@@ -3960,7 +3960,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>{platform} could not be told: end the connection there too.</source>
-        <translation>{platform} n’a pas pu être prévenu&#xa0;: mettez-y fin aussi à la connexion.</translation>
+        <translation>Impossible de prévenir {platform}&#xa0;: mettez-y fin aussi à la connexion.</translation>
     </message>
     <message>
         <source>Delete Storewire&apos;s application password in the store under Users → Profile.</source>
@@ -3996,11 +3996,11 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>{platform} could not be reached. Erase the person again when it answers, or do it in its dashboard.</source>
-        <translation>{platform} était injoignable. Effacez à nouveau la personne quand il répondra, ou faites-le dans son tableau de bord.</translation>
+        <translation>{platform} était injoignable. Effacez à nouveau la personne plus tard, ou faites-le dans le tableau de bord.</translation>
     </message>
     <message>
         <source>{platform} refused it. Reconnect and erase the person again, or do it in its dashboard.</source>
-        <translation>{platform} a refusé. Reconnectez et effacez à nouveau la personne, ou faites-le dans son tableau de bord.</translation>
+        <translation>{platform} a refusé. Reconnectez et effacez à nouveau la personne, ou faites-le dans le tableau de bord.</translation>
     </message>
     <message>
         <source>{count} deliveries were removed here.</source>
@@ -4716,7 +4716,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>Type the whole address, such as name@example.com.</source>
-        <translation>Saisissez l’adresse complète, comme nom@example.com.</translation>
+        <translation>Saisissez l’adresse complète, comme name@example.com.</translation>
     </message>
     <message>
         <source>This store is connected already</source>
@@ -5100,7 +5100,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>{platform} was busy</source>
-        <translation>{platform} était occupé</translation>
+        <translation>Trop de charge chez {platform}</translation>
     </message>
     <message>
         <source>It asked for the same again later.</source>
@@ -5332,7 +5332,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>{platform} could not be reached, or had trouble, all that time.</source>
-        <translation>{platform} est resté injoignable, ou en difficulté, tout ce temps.</translation>
+        <translation>Pendant tout ce temps, {platform} était injoignable ou en difficulté.</translation>
     </message>
     <message>
         <source>Storewire tries again by itself: after {first} at first, then more and more rarely, at least every {longest}. After {all} in which it ran and was online, it is listed as failed; nothing is lost then either.</source>

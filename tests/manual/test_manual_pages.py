@@ -20,6 +20,7 @@ from app.wording.problems import PROBLEMS
 from app.wording.reasons import REASONS
 from app.wording.settings import CONNECTION_SETTINGS, PROGRAM_SETTINGS, setting
 from devtools.installer import commands
+from devtools.installer.catalogues import FOLDER, messages
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")
@@ -102,6 +103,41 @@ def test_what_is_bold_is_called_so_in_the_window() -> None:
     english = [path for path in FILES if path.parent.name == ENGLISH and path.stem != Topic.COMMANDS]
     named = {(path.stem, name.rstrip("…")) for path in english for name in BOLD.findall(path.read_text("utf-8"))}
     assert sorted((page, name) for page, name in named if name not in known) == []
+
+
+TRANSLATED = sorted({path.parent.name for path in FILES} - {ENGLISH})
+EMPHASIS_ELSEWHERE = {
+    "fr": {
+        "Sequenzy",
+        "Segmentflow",
+        "les mots de passe d’application survivent à un changement de mot de passe.",
+        "gestionnaire de boutique",
+        "non abonnée",
+        "désabonné",
+        "mode débogage",
+    },
+}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_is_bold_in_another_language_is_called_so_in_its_window(language: str) -> None:
+    words = messages(FOLDER / f"storewire_{language}.ts").values()
+    known = {one.rstrip("…↗ ") for one in words} | EMPHASIS_ELSEWHERE.get(language, set())
+    for path in folder().glob(f"{language}/*.md"):
+        bold = BOLD.findall(path.read_text("utf-8"))
+        named = {re.sub(r"[ \n]+", " ", name).rstrip("…") for name in bold}  # a line may end within a name
+        assert named - known == set(), path.name
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_page_in_another_language_has_the_parts_of_the_english_one(language: str) -> None:
+    def parts(path: Path) -> tuple[list[str], list[str], list[str]]:
+        text = path.read_text("utf-8")
+        links = sorted(to for _, to in LINK.findall(text))
+        return re.findall(r"^#+", text, re.MULTILINE), links, re.findall(r"\{\{.+\}\}", text)
+
+    for path in folder().glob(f"{language}/*.md"):
+        assert parts(path) == parts(folder() / ENGLISH / path.name), path.name
 
 
 def test_a_page_that_is_translated_is_shown_so_and_the_others_in_english(

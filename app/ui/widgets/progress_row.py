@@ -11,7 +11,7 @@ from app.ui.theme import colours, tabular
 from app.ui.widgets.text import Text
 
 STEPS = 1000
-NAME, BAR, COUNT, NOTE = 15, 37, 15, 12
+NAME, BAR, COUNT, NOTE = 15, 35, 15, 14
 """The columns' shares of a row."""
 LEAST = 64
 
