@@ -998,11 +998,11 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation>Tous les états</translation>
+        <translation>Tout état</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation>Tous les types</translation>
+        <translation>Tout type</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1475,11 +1475,11 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <name>PlatformStep</name>
     <message>
         <source>E-mail automations from what happens in the shop: orders, carts, checkouts, products.</source>
-        <translation>Des e-mails automatisés d’après ce qui se passe dans la boutique&#xa0;: commandes, paniers, validations de commande, produits.</translation>
+        <translation>E-mails automatisés selon l’activité de la boutique&#xa0;: commandes, paniers, validations, produits.</translation>
     </message>
     <message>
         <source>Customer segments you describe in words, campaigns for them, and the revenue they bring.</source>
-        <translation>Des segments de clients décrits en quelques mots, des campagnes pour eux, et le chiffre d’affaires qu’ils apportent.</translation>
+        <translation>Segments de clients que vous décrivez en mots, campagnes pour eux, et chiffre d’affaires obtenu.</translation>
     </message>
     <message>
         <source>Only if its support asked you to. Empty means the platform&apos;s own.</source>
@@ -2852,7 +2852,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation>Toute période</translation>
+        <translation>Toujours</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -3408,7 +3408,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>with orders</source>
-        <translation>avec les commandes</translation>
+        <translation>via commandes</translation>
     </message>
     <message>
         <source>The store answers</source>

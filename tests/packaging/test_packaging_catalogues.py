@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from PySide6.QtCore import QTranslator
 
 from devtools.environment import PROGRAMS, SUFFIX
 from devtools.installer import catalogues
-from devtools.installer.catalogues import Message, fields, lacks, messages, release, texts
+from devtools.installer.catalogues import Message, fields, lacks, messages, release, sources, texts
 
 SAMPLE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS><TS version="2.1" language="fr_FR"><context><name>wording</name>
@@ -41,6 +43,21 @@ def test_texts_are_found_in_windows_and_in_the_wording(wanted: set[Message]) -> 
     assert ("MainWindow", "Quit") in wanted
     assert ("wording", "The disk is full") in wanted
     assert len(wanted) > 500
+
+
+def said_by_windows() -> Iterator[tuple[Path, str, str]]:
+    """Yield (file, class, text) of whatever a window says in the user's language."""
+    for path in sources():
+        for made in (one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(one, ast.ClassDef)):
+            for call in ast.walk(made):
+                if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
+                    assert ast.unparse(call.func.value) == "self", f"{path}: said by another than the window itself"
+                    yield path, made.name, ast.literal_eval(call.args[0])
+
+
+def test_whatever_a_window_says_is_found(wanted: set[Message]) -> None:
+    """What stands within an f-string is not, and would stay English for ever."""
+    assert [one for one in said_by_windows() if one[1:] not in wanted] == []
 
 
 def test_what_a_catalogue_lacks_is_named(sample: Path) -> None:
