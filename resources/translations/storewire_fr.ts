@@ -575,6 +575,14 @@
         <translation>Ce qui n’a pas pu être transmis, et pourquoi, apparaîtrait ici.</translation>
     </message>
     <message>
+        <source>Diagnostics for support…</source>
+        <translation>Diagnostic pour l’assistance…</translation>
+    </message>
+    <message>
+        <source>Does it not help? Save what support needs to know.</source>
+        <translation>Cela n’aide pas&#xa0;? Enregistrez ce que l’assistance doit savoir.</translation>
+    </message>
+    <message>
         <source>Retry all</source>
         <translation>Tout réessayer</translation>
     </message>

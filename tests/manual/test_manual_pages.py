@@ -129,17 +129,6 @@ def test_what_is_bold_in_another_language_is_called_so_in_its_window(language: s
         assert named - known == set(), path.name
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_a_page_in_another_language_has_the_parts_of_the_english_one(language: str) -> None:
-    def parts(path: Path) -> tuple[list[str], list[str], list[str]]:
-        text = path.read_text("utf-8")
-        links = sorted(to for _, to in LINK.findall(text))
-        return re.findall(r"^#+", text, re.MULTILINE), links, re.findall(r"\{\{.+\}\}", text)
-
-    for path in folder().glob(f"{language}/*.md"):
-        assert parts(path) == parts(folder() / ENGLISH / path.name), path.name
-
-
 def test_a_page_that_is_translated_is_shown_so_and_the_others_in_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
