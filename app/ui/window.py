@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         elif state is LinkState.FAILED and self.console.link.problem is not None:
             sentence = wording.problem(self.console.link.problem)
             again = button(self.tr("Try again"), self.console.link.retry)
-            self.banner.say("bad", sentence.title, f"{sentence.text} {sentence.remedy}", again)
+            self.banner.say("bad", sentence.title, wording.sentences(sentence.text, sentence.remedy), again)
         elif self.console.options.bundle_made_at is not None:
             made = wording.language.formats.moment(self.console.options.bundle_made_at)
             self._banner_frame.setContentsMargins(24, 16, 24, 0)
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
     def _command_failed(self, problem: Problem) -> None:
         if problem.code is not ProblemCode.AGENT_UNREACHABLE:
             sentence = wording.problem(problem)
-            self.toast.say(f"{sentence.title}. {sentence.remedy}")
+            self.toast.say(wording.headed(sentence.title, sentence.remedy))
 
     # -- commands ----------------------------------------------------------------------------------
 

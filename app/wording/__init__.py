@@ -3,7 +3,7 @@
 from app.wording.checks import CheckText, check
 from app.wording.companion import companion
 from app.wording.insights import money, segment_meaning, source_name
-from app.wording.language import Formats, speak
+from app.wording.language import Formats, clauses, headed, listed, sentences, speak
 from app.wording.leaving import erasure, goodbye, revocation
 from app.wording.names import (
     change,
@@ -33,6 +33,7 @@ __all__ = [
     "ago_in_short",
     "change",
     "check",
+    "clauses",
     "companion",
     "connection_state",
     "connection_state_in_short",
@@ -40,10 +41,12 @@ __all__ = [
     "duration",
     "erasure",
     "goodbye",
+    "headed",
     "held",
     "kind",
     "latency_line",
     "latency_rows",
+    "listed",
     "money",
     "moved_in",
     "moved_out",
@@ -55,6 +58,7 @@ __all__ = [
     "retry_schedule",
     "revocation",
     "segment_meaning",
+    "sentences",
     "source_name",
     "speak",
     "summary",

@@ -118,7 +118,7 @@ def _observes(view: ConnectionView) -> bool:
 def spoken_store(line: StoreLine) -> str:
     """Return a store's line for a screen reader."""
     badge = counted(NEEDS_YOU, NEED_YOU, line.badge) if line.badge else ""
-    return ", ".join(filter(None, (line.name, line.line, badge)))
+    return wording.clauses(line.name, line.line, badge)
 
 
 def most_urgent(views: Sequence[ConnectionView]) -> ConnectionState:
