@@ -727,6 +727,24 @@
         <source>Copied</source>
         <translation>已複製</translation>
     </message>
+    <message>
+        <source>Hello,
+
+the program Storewire reads my site {home} over the WordPress REST API, and found this:
+
+{found}.
+{remedy}
+
+Can you look into it?</source>
+        <translation>您好：
+
+Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並發現以下情況：
+
+{found}。
+{remedy}
+
+請協助查看，謝謝。</translation>
+    </message>
 </context>
 <context>
     <name>FormsTab</name>
@@ -2169,6 +2187,10 @@
         <source>Every product, customer and order is read once more and sent to {platform}, even what did not change. Nothing is counted twice there, and no automation starts for the past.</source>
         <translation>所有商品、顧客與訂單都會重新讀取並傳送到 {platform}，即使沒有變更也一樣。那裡不會重複計算，過往的內容也不會觸發自動化流程。</translation>
     </message>
+    <message>
+        <source>Live changes go ahead of it.</source>
+        <translation>即時變更會優先傳送。</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -2252,27 +2274,6 @@
     <message>
         <source>Nothing was sent. Press Find it to go on.</source>
         <translation>沒有傳送任何內容。請按「尋找」繼續。</translation>
-    </message>
-</context>
-<context>
-    <name>speaker</name>
-    <message>
-        <source>Hello,
-
-the program Storewire reads my site {home} over the WordPress REST API, and found this:
-
-{found}.
-{remedy}
-
-Can you look into it?</source>
-        <translation>您好：
-
-Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並發現以下情況：
-
-{found}。
-{remedy}
-
-請協助查看，謝謝。</translation>
     </message>
 </context>
 <context>
@@ -2371,7 +2372,7 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     </message>
     <message>
         <source>in the system keyring</source>
-        <translation>在系統鑰匙圈中</translation>
+        <translation>存放在系統鑰匙圈</translation>
     </message>
     <message>
         <source>kept until Storewire ends</source>
@@ -2528,6 +2529,10 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>and {count} more; the Sync tab&apos;s log lists them all</source>
         <translation>以及另外 {count} 筆；「同步」分頁的記錄會全部列出</translation>
+    </message>
+    <message>
+        <source>“{said}”</source>
+        <translation>「{said}」</translation>
     </message>
     <message>
         <source>answers at {home}</source>
@@ -3428,6 +3433,22 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>this user</source>
         <translation>這位使用者</translation>
+    </message>
+    <message>
+        <source>{sentence} {next}</source>
+        <translation>{sentence}{next}</translation>
+    </message>
+    <message>
+        <source>{clause}, {next}</source>
+        <translation>{clause}，{next}</translation>
+    </message>
+    <message>
+        <source>{item}, {next}</source>
+        <translation>{item}、{next}</translation>
+    </message>
+    <message>
+        <source>{title}. {text}</source>
+        <translation>{title}。{text}</translation>
     </message>
     <message>
         <source>Disconnected.</source>
