@@ -285,6 +285,14 @@
         <translation>重新連接這間商店</translation>
     </message>
     <message>
+        <source>Go on from here</source>
+        <translation>從這裡繼續</translation>
+    </message>
+    <message>
+        <source>Read and deliver from this computer again</source>
+        <translation>重新由這台電腦讀取並傳送</translation>
+    </message>
+    <message>
         <source>checking…</source>
         <translation>檢查中…</translation>
     </message>
@@ -295,6 +303,10 @@
     <message>
         <source>Observe only</source>
         <translation>僅觀察</translation>
+    </message>
+    <message>
+        <source>Send that time again…</source>
+        <translation>重新傳送這段期間…</translation>
     </message>
     <message>
         <source>How to fix</source>
@@ -323,6 +335,22 @@
     <message>
         <source>Moved.</source>
         <translation>已搬移。</translation>
+    </message>
+    <message>
+        <source>Send that time again?</source>
+        <translation>要重新傳送這段期間的內容嗎？</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新傳送</translation>
+    </message>
+    <message>
+        <source>Storewire reads what happened to orders while the store&apos;s webhooks were switched off, and sends it. Nothing of that time is lost then; what the store did deliver may count twice at {platform}.</source>
+        <translation>Storewire 會讀取商店 Webhook 關閉期間的訂單事件並傳送。如此一來，這段期間不會遺失任何內容；但商店當時已傳送的內容，在 {platform} 可能會重複計算。</translation>
+    </message>
+    <message>
+        <source>It is read again and sent.</source>
+        <translation>會重新讀取並傳送。</translation>
     </message>
     <message>
         <source>Deliver from this computer?</source>
@@ -545,6 +573,14 @@
     <message>
         <source>What could not be delivered, and why, would be listed here.</source>
         <translation>無法傳送的內容及原因會列在這裡。</translation>
+    </message>
+    <message>
+        <source>Diagnostics for support…</source>
+        <translation>提供給支援人員的診斷資料…</translation>
+    </message>
+    <message>
+        <source>Does it not help? Save what support needs to know.</source>
+        <translation>仍無法解決？請儲存支援人員需要的資料。</translation>
     </message>
     <message>
         <source>Retry all</source>
@@ -860,14 +896,6 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
 <context>
     <name>HostsCard</name>
     <message>
-        <source>API host</source>
-        <translation>API 主機</translation>
-    </message>
-    <message>
-        <source>Dashboard host</source>
-        <translation>後台主機</translation>
-    </message>
-    <message>
         <source>The platform&apos;s own</source>
         <translation>平台預設值</translation>
     </message>
@@ -886,10 +914,6 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>Save the {setting}</source>
         <translation>儲存：{setting}</translation>
-    </message>
-    <message>
-        <source>Only if its support asked you to. Empty means the platform&apos;s own.</source>
-        <translation>僅在平台的支援人員要求時填寫。留空即使用平台預設值。</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1139,12 +1163,24 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>Storewire 設定…</translation>
     </message>
     <message>
+        <source>Move to another computer…</source>
+        <translation>移轉到另一台電腦…</translation>
+    </message>
+    <message>
+        <source>Move here from another computer…</source>
+        <translation>從另一台電腦移轉到這裡…</translation>
+    </message>
+    <message>
         <source>Log…</source>
         <translation>記錄…</translation>
     </message>
     <message>
         <source>Diagnostics for support…</source>
         <translation>提供給支援人員的診斷資料…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
     </message>
     <message>
         <source>About and shortcuts</source>
@@ -1177,6 +1213,114 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>You see what its owner saw then. Nothing can be changed, and nothing is asked of any store.</source>
         <translation>您看到的是檔案擁有者當時看到的內容。這裡無法變更任何內容，也不會向任何商店發出請求。</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Storewire&apos;s manual</source>
+        <translation>Storewire 使用手冊</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>使用手冊頁面</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>搜尋使用手冊</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>No page has all these words.</source>
+        <translation>沒有包含所有這些字詞的頁面。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>MoveInDialog</name>
+    <message>
+        <source>Move here from another computer</source>
+        <translation>從另一台電腦移轉到這裡</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Choose the file that Storewire saved on the other computer, and type its passphrase.</source>
+        <translation>請選擇 Storewire 在另一台電腦上儲存的檔案，並輸入其密語。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>No file chosen yet</source>
+        <translation>尚未選擇檔案</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>檔案的密語</translation>
+    </message>
+    <message>
+        <source>Choose the moving file</source>
+        <translation>選擇移轉檔</translation>
+    </message>
+    <message>
+        <source>Everything is here</source>
+        <translation>全部資料都已移轉到這裡</translation>
+    </message>
+</context>
+<context>
+    <name>MoveOutDialog</name>
+    <message>
+        <source>Move to another computer</source>
+        <translation>移轉到另一台電腦</translation>
+    </message>
+    <message>
+        <source>Save and stop here…</source>
+        <translation>儲存並停用這裡…</translation>
+    </message>
+    <message>
+        <source>Connections, settings, the log and how far syncing has come are saved. Passwords are not.</source>
+        <translation>會儲存連線、設定、記錄與同步進度，但不包含密碼。</translation>
+    </message>
+    <message>
+        <source>From then on nothing is read or sent from this computer. On the other one you connect each store again; nothing is sent twice.</source>
+        <translation>從那時起，這台電腦不再讀取或傳送任何內容。請在另一台電腦上重新連接每間商店；不會重複傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>Passphrase for the file, at least {count} characters</source>
+        <translation>檔案的密語，至少 {count} 個字元</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>再次輸入密語</translation>
+    </message>
+    <message>
+        <source>Without it nobody can open the file. It is not kept anywhere.</source>
+        <translation>沒有密語，任何人都無法開啟檔案。密語不會保存在任何地方。</translation>
+    </message>
+    <message>
+        <source>Save the moving file</source>
+        <translation>儲存移轉檔</translation>
+    </message>
+    <message>
+        <source>The file is ready</source>
+        <translation>檔案已準備好</translation>
     </message>
 </context>
 <context>
@@ -1417,36 +1561,16 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>Storewire 設定</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>外觀</translation>
-    </message>
-    <message>
-        <source>The colours of this window.</source>
-        <translation>這個視窗的配色。</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>語言</translation>
-    </message>
-    <message>
-        <source>Applies when Storewire is started the next time.</source>
-        <translation>下次啟動 Storewire 時生效。</translation>
-    </message>
-    <message>
         <source>Keep running in the background</source>
         <translation>在背景繼續執行</translation>
     </message>
     <message>
+        <source>Start when I log in</source>
+        <translation>登入時啟動</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>通知</translation>
-    </message>
-    <message>
-        <source>Syncing goes on when the window is closed; an icon in the tray shows it.</source>
-        <translation>關閉視窗後仍會繼續同步，並在系統匣顯示圖示。</translation>
-    </message>
-    <message>
-        <source>Only for what needs you.</source>
-        <translation>僅在需要您處理時通知。</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -1457,8 +1581,8 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>代理伺服器的位址</translation>
     </message>
     <message>
-        <source>The way to stores and platforms. Applies at once, and to sign-in pages.</source>
-        <translation>連往商店與平台的路徑。立即生效，也適用於登入頁面。</translation>
+        <source>In the background, without its window.</source>
+        <translation>在背景啟動，不開啟視窗。</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1475,6 +1599,10 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>The variable STOREWIRE_HOME moves it, before a start.</source>
         <translation>啟動前可用環境變數 STOREWIRE_HOME 變更。</translation>
+    </message>
+    <message>
+        <source>The system did not let Storewire change that.</source>
+        <translation>系統不允許 Storewire 變更這項設定。</translation>
     </message>
 </context>
 <context>
@@ -1633,8 +1761,8 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>用於計算分群與營收，不會觸發自動化流程。</translation>
     </message>
     <message>
-        <source>Who delivers live changes</source>
-        <translation>由誰傳送即時變更</translation>
+        <source>Storewire never sends payment details, passwords or order notes.</source>
+        <translation>Storewire 絕不傳送付款資料、密碼或訂單備註。</translation>
     </message>
     <message>
         <source>First send a test to</source>
@@ -1655,10 +1783,6 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>Show every field with an example</source>
         <translation>顯示每個欄位與範例</translation>
-    </message>
-    <message>
-        <source>Payment details, passwords and order notes never leave the store.</source>
-        <translation>付款資料、密碼與訂單備註絕不會離開商店。</translation>
     </message>
     <message>
         <source>Complete connection</source>
@@ -1758,22 +1882,6 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>除錯模式</translation>
     </message>
     <message>
-        <source>Nothing is sent of a person&apos;s doings before the person&apos;s own record with its consent.</source>
-        <translation>在個人資料及其同意狀態送達之前，不會傳送這個人的任何活動。</translation>
-    </message>
-    <message>
-        <source>Where consent is recorded</source>
-        <translation>同意記錄的位置</translation>
-    </message>
-    <message>
-        <source>The customer field (meta key) of your newsletter plugin. Without it everybody counts as no.</source>
-        <translation>電子報外掛的顧客欄位 (meta key)。未設定時，所有人都視為不同意。</translation>
-    </message>
-    <message>
-        <source>Keeps requests of delivered events too, for 7 days. They contain customers&apos; data.</source>
-        <translation>已送達事件的請求也會保留 7 天，其中包含顧客的資料。</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>傳送內容</translation>
     </message>
@@ -1802,32 +1910,8 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>僅觀察</translation>
     </message>
     <message>
-        <source>The store is read and shown, and nothing is sent: another computer or plugin delivers.</source>
-        <translation>商店會被讀取並顯示，但不會傳送任何內容：由其他電腦或外掛負責傳送。</translation>
-    </message>
-    <message>
         <source>What leaves the store.</source>
         <translation>會離開商店的資料。</translation>
-    </message>
-    <message>
-        <source>Counted for segments and revenue; they start no automations. Applies to the next full sync.</source>
-        <translation>用於計算分群與營收，不會觸發自動化流程。下次完整同步時套用。</translation>
-    </message>
-    <message>
-        <source>Sync again every</source>
-        <translation>重新同步間隔</translation>
-    </message>
-    <message>
-        <source>The whole store is read and compared; only what changed is sent. Sync now does it at once.</source>
-        <translation>讀取並比對整間商店，只傳送有變更的內容。按「立即同步」可馬上進行。</translation>
-    </message>
-    <message>
-        <source>Keep the delivery log for</source>
-        <translation>傳送記錄保留時間</translation>
-    </message>
-    <message>
-        <source>Older entries are removed. Failures stay until you settle them.</source>
-        <translation>較舊的項目會被移除。失敗項目會保留到您處理為止。</translation>
     </message>
     <message>
         <source>WooCommerce</source>
@@ -1840,14 +1924,6 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>The store itself</source>
         <translation>商店本身</translation>
-    </message>
-    <message>
-        <source>Products, customers and orders of the shop. Off: only people and what they do on the site.</source>
-        <translation>商店的商品、顧客與訂單。關閉時：只包含使用者及其在網站上的活動。</translation>
-    </message>
-    <message>
-        <source>Who delivers live changes</source>
-        <translation>由誰傳送即時變更</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -1973,6 +2049,10 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>Forms</source>
         <translation>表單</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
     </message>
 </context>
 <context>
@@ -2427,8 +2507,296 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>會捨棄 {count} 筆等候中或失敗的傳送。</translation>
     </message>
     <message>
+        <source>E-mail address</source>
+        <translation>電子郵件地址</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>姓氏</translation>
+    </message>
+    <message>
+        <source>Telephone number, where the store has one</source>
+        <translation>電話號碼 (商店有記錄時)</translation>
+    </message>
+    <message>
+        <source>Number of the customer&apos;s account in the store</source>
+        <translation>顧客在商店中的帳號編號</translation>
+    </message>
+    <message>
+        <source>When the account was made</source>
+        <translation>帳號建立時間</translation>
+    </message>
+    <message>
+        <source>How many orders the person paid</source>
+        <translation>這個人已付款的訂單數</translation>
+    </message>
+    <message>
+        <source>How much the person spent, less refunds</source>
+        <translation>這個人的消費金額，扣除退費</translation>
+    </message>
+    <message>
+        <source>When the person ordered last</source>
+        <translation>這個人上次訂購時間</translation>
+    </message>
+    <message>
+        <source>Number of the product in the store</source>
+        <translation>商店中的商品編號</translation>
+    </message>
+    <message>
+        <source>Number of the variant in the store</source>
+        <translation>商店中的款式編號</translation>
+    </message>
+    <message>
+        <source>Name of the product</source>
+        <translation>商品名稱</translation>
+    </message>
+    <message>
+        <source>Article number (SKU)</source>
+        <translation>商品貨號 (SKU)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>How many pieces</source>
+        <translation>件數</translation>
+    </message>
+    <message>
+        <source>Number of the order in the store</source>
+        <translation>商店中的訂單編號</translation>
+    </message>
+    <message>
+        <source>Order number as the customer sees it</source>
+        <translation>顧客看到的訂單編號</translation>
+    </message>
+    <message>
+        <source>Status of the order</source>
+        <translation>訂單狀態</translation>
+    </message>
+    <message>
+        <source>Total amount</source>
+        <translation>總金額</translation>
+    </message>
+    <message>
+        <source>When it was ordered</source>
+        <translation>訂購時間</translation>
+    </message>
+    <message>
+        <source>What happened, such as “order placed”</source>
+        <translation>發生的事，例如「訂單已成立」</translation>
+    </message>
+    <message>
+        <source>A mark that keeps the same thing from counting twice</source>
+        <translation>防止同一內容重複計算的識別碼</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>發生時間</translation>
+    </message>
+    <message>
+        <source>Says that it is a test</source>
+        <translation>註明這是測試</translation>
+    </message>
+    <message>
+        <source>Description, as text</source>
+        <translation>文字描述</translation>
+    </message>
+    <message>
+        <source>Address of the product&apos;s page</source>
+        <translation>商品頁面網址</translation>
+    </message>
+    <message>
+        <source>Address of its picture</source>
+        <translation>圖片網址</translation>
+    </message>
+    <message>
+        <source>Regular price, where it is reduced</source>
+        <translation>原價 (特價商品)</translation>
+    </message>
+    <message>
+        <source>Whether it is in stock</source>
+        <translation>是否有庫存</translation>
+    </message>
+    <message>
+        <source>How many are in stock</source>
+        <translation>庫存數量</translation>
+    </message>
+    <message>
+        <source>When the product was made</source>
+        <translation>商品建立時間</translation>
+    </message>
+    <message>
+        <source>Option of a variant, such as “Size”</source>
+        <translation>款式的選項，例如「尺寸」</translation>
+    </message>
+    <message>
+        <source>Its value, such as “M”</source>
+        <translation>選項的值，例如「M」</translation>
+    </message>
+    <message>
+        <source>People: customers, and buyers without an account</source>
+        <translation>人員：顧客，以及沒有帳號的買家</translation>
+    </message>
+    <message>
+        <source>Whether the person agreed to marketing</source>
+        <translation>這個人是否同意接收行銷訊息</translation>
+    </message>
+    <message>
+        <source>That the platform asks nobody by e-mail to confirm</source>
+        <translation>註明平台不會寄送電子郵件要求確認</translation>
+    </message>
+    <message>
+        <source>What becomes of a person who is known there already</source>
+        <translation>平台已有這個人時的處理方式</translation>
+    </message>
+    <message>
+        <source>That no automation starts by it</source>
+        <translation>註明不會觸發自動化流程</translation>
+    </message>
+    <message>
+        <source>That these numbers are WooCommerce&apos;s</source>
+        <translation>註明這些編號來自 WooCommerce</translation>
+    </message>
+    <message>
+        <source>Number of a refund</source>
+        <translation>退費編號</translation>
+    </message>
+    <message>
+        <source>Amount that was refunded</source>
+        <translation>退費金額</translation>
+    </message>
+    <message>
+        <source>Carts and checkouts</source>
+        <translation>購物車與結帳</translation>
+    </message>
+    <message>
+        <source>Number of the checkout in the store</source>
+        <translation>商店中的結帳編號</translation>
+    </message>
+    <message>
+        <source>Address of the store&apos;s checkout</source>
+        <translation>商店的結帳頁面網址</translation>
+    </message>
+    <message>
+        <source>With everything that happens</source>
+        <translation>隨每個事件傳送</translation>
+    </message>
+    <message>
+        <source>About the store: when it is connected, and as a sign of life</source>
+        <translation>關於商店：連接時，以及定期回報時</translation>
+    </message>
+    <message>
+        <source>Address of the store</source>
+        <translation>商店網址</translation>
+    </message>
+    <message>
+        <source>Name of the store</source>
+        <translation>商店名稱</translation>
+    </message>
+    <message>
+        <source>What the store runs</source>
+        <translation>商店使用的軟體</translation>
+    </message>
+    <message>
+        <source>Version of Storewire</source>
+        <translation>Storewire 版本</translation>
+    </message>
+    <message>
+        <source>Currency and time zone of the store</source>
+        <translation>商店的貨幣與時區</translation>
+    </message>
+    <message>
+        <source>When something was delivered last</source>
+        <translation>上次送達時間</translation>
+    </message>
+    <message>
+        <source>How many deliveries wait</source>
+        <translation>等候中的傳送數量</translation>
+    </message>
+    <message>
+        <source>People: customers, buyers without an account, users, authors of comments</source>
+        <translation>人員：顧客、沒有帳號的買家、使用者、留言者</translation>
+    </message>
+    <message>
+        <source>Name that is shown on the site</source>
+        <translation>顯示在網站上的名稱</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>公司</translation>
+    </message>
+    <message>
+        <source>Street of the billing address</source>
+        <translation>帳單地址的街道</translation>
+    </message>
+    <message>
+        <source>Place of the billing address</source>
+        <translation>帳單地址的城市</translation>
+    </message>
+    <message>
+        <source>Address of the person&apos;s picture</source>
+        <translation>個人圖片網址</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>What the person agreed to</source>
+        <translation>這個人同意的項目</translation>
+    </message>
+    <message>
+        <source>Orders and checkouts</source>
+        <translation>訂單與結帳</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>Codes of the coupons used</source>
+        <translation>使用的折價券代碼</translation>
+    </message>
+    <message>
+        <source>How it was paid, such as “bank transfer”; no card data</source>
+        <translation>付款方式，例如「銀行轉帳」；不含卡片資料</translation>
+    </message>
+    <message>
+        <source>Which campaign brought the person, where the store noted it</source>
+        <translation>帶來這個人的行銷活動 (商店有記錄時)</translation>
+    </message>
+    <message>
+        <source>Carts, registrations, comments, forms</source>
+        <translation>購物車、註冊、留言、表單</translation>
+    </message>
+    <message>
+        <source>Number of the comment; what was written stays in the store</source>
+        <translation>留言編號；留言內容會留在商店中</translation>
+    </message>
+    <message>
+        <source>What was commented on</source>
+        <translation>留言的對象</translation>
+    </message>
+    <message>
+        <source>Which form was submitted; of what was typed only the e-mail address is sent</source>
+        <translation>送出的表單；輸入的內容中只傳送電子郵件地址</translation>
+    </message>
+    <message>
+        <source>That it comes from a WordPress site</source>
+        <translation>註明來自 WordPress 網站</translation>
+    </message>
+    <message>
+        <source>The key that opens your organisation at Segmentflow</source>
+        <translation>開啟您在 Segmentflow 組織的金鑰</translation>
+    </message>
+    <message>
+        <source>Number of a product or customer that was deleted</source>
+        <translation>已刪除的商品或顧客編號</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2655,6 +3023,14 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>留言者、時間與所在文章；絕不包含留言內容</translation>
     </message>
     <message>
+        <source>Usual for a shop on the Internet: the store itself.</source>
+        <translation>網際網路上的商店通常選擇：商店本身。</translation>
+    </message>
+    <message>
+        <source>Usual for a shop that is not on the Internet: Storewire.</source>
+        <translation>不在網際網路上的商店通常選擇：Storewire。</translation>
+    </message>
+    <message>
         <source>“{key}”: as it is set now</source>
         <translation>「{key}」：維持目前的設定</translation>
     </message>
@@ -2675,8 +3051,156 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>訂單</translation>
     </message>
     <message>
+        <source>Only if its support asked you to. Empty means the platform&apos;s own.</source>
+        <translation>僅在平台的支援人員要求時填寫。留空即使用平台預設值。</translation>
+    </message>
+    <message>
+        <source>Require consent</source>
+        <translation>需要同意</translation>
+    </message>
+    <message>
+        <source>Nothing is sent of a person&apos;s doings before the person&apos;s own record with its consent.</source>
+        <translation>在個人資料及其同意狀態送達之前，不會傳送這個人的任何活動。</translation>
+    </message>
+    <message>
+        <source>Where consent is recorded</source>
+        <translation>同意記錄的位置</translation>
+    </message>
+    <message>
+        <source>The customer field (meta key) of your newsletter plugin. Without it everybody counts as no.</source>
+        <translation>電子報外掛的顧客欄位 (meta key)。未設定時，所有人都視為不同意。</translation>
+    </message>
+    <message>
+        <source>Debug mode</source>
+        <translation>除錯模式</translation>
+    </message>
+    <message>
+        <source>Keeps requests of delivered events too, for 7 days. They contain customers&apos; data.</source>
+        <translation>已送達事件的請求也會保留 7 天，其中包含顧客的資料。</translation>
+    </message>
+    <message>
+        <source>The store is read and shown, and nothing is sent: another computer or plugin delivers.</source>
+        <translation>商店會被讀取並顯示，但不會傳送任何內容：由其他電腦或外掛負責傳送。</translation>
+    </message>
+    <message>
+        <source>Send products</source>
+        <translation>傳送商品</translation>
+    </message>
+    <message>
+        <source>Products that are published, as they are in the store&apos;s catalogue.</source>
+        <translation>已發布的商品，與商店型錄中的內容相同。</translation>
+    </message>
+    <message>
+        <source>Send customers</source>
+        <translation>傳送顧客</translation>
+    </message>
+    <message>
+        <source>Customers with an account, and buyers without one.</source>
+        <translation>有帳號的顧客，以及沒有帳號的買家。</translation>
+    </message>
+    <message>
+        <source>Send orders</source>
+        <translation>傳送訂單</translation>
+    </message>
+    <message>
+        <source>Orders and what becomes of them, carts and checkouts.</source>
+        <translation>訂單及其後續狀態、購物車與結帳。</translation>
+    </message>
+    <message>
+        <source>Past orders</source>
+        <translation>過往訂單</translation>
+    </message>
+    <message>
+        <source>Counted for segments and revenue; they start no automations. Applies to the next full sync.</source>
+        <translation>用於計算分群與營收，不會觸發自動化流程。下次完整同步時套用。</translation>
+    </message>
+    <message>
+        <source>Past orders since</source>
+        <translation>過往訂單的起始日期</translation>
+    </message>
+    <message>
+        <source>The day of the oldest order that is sent.</source>
+        <translation>會傳送的最早訂單日期。</translation>
+    </message>
+    <message>
+        <source>Sync again every</source>
+        <translation>重新同步間隔</translation>
+    </message>
+    <message>
+        <source>The store is asked for what changed, and only that is sent. Sync now compares everything at once.</source>
+        <translation>向商店查詢有變更的內容，並只傳送這些內容。「立即同步」會馬上比對全部內容。</translation>
+    </message>
+    <message>
+        <source>Keep the delivery log for</source>
+        <translation>傳送記錄保留時間</translation>
+    </message>
+    <message>
+        <source>Older entries are removed. Failures stay until you settle them.</source>
+        <translation>較舊的項目會被移除。失敗項目會保留到您處理為止。</translation>
+    </message>
+    <message>
+        <source>Products, customers and orders of the shop. Off: only people and what they do on the site.</source>
+        <translation>商店的商品、顧客與訂單。關閉時：只包含使用者及其在網站上的活動。</translation>
+    </message>
+    <message>
+        <source>Who delivers live changes</source>
+        <translation>由誰傳送即時變更</translation>
+    </message>
+    <message>
         <source>Storewire sends the fields you saw, tries for days, and works while it runs. The store itself sends by its own webhooks, also while this computer is off; WooCommerce does not try again, and sends whole records with IP addresses and notes. Never both.</source>
         <translation>Storewire 只傳送您看過的欄位，會持續嘗試數天，但只在執行時運作。商店本身則透過自己的 Webhook 傳送，這台電腦關機時也能運作；WooCommerce 不會重試，而且會傳送包含 IP 位址與備註的完整資料。兩者不會同時傳送。</translation>
+    </message>
+    <message>
+        <source>API host</source>
+        <translation>API 主機</translation>
+    </message>
+    <message>
+        <source>Dashboard host</source>
+        <translation>後台主機</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>The colours of this window.</source>
+        <translation>這個視窗的配色。</translation>
+    </message>
+    <message>
+        <source>Applies when Storewire is started the next time.</source>
+        <translation>下次啟動 Storewire 時生效。</translation>
+    </message>
+    <message>
+        <source>Keep running in the background</source>
+        <translation>在背景繼續執行</translation>
+    </message>
+    <message>
+        <source>Syncing goes on when the window is closed; an icon in the tray shows it.</source>
+        <translation>關閉視窗後仍會繼續同步，並在系統匣顯示圖示。</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Only for what needs you.</source>
+        <translation>僅在需要您處理時通知。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理伺服器</translation>
+    </message>
+    <message>
+        <source>The way to stores and platforms. Applies at once, and to sign-in pages.</source>
+        <translation>連往商店與平台的路徑。立即生效，也適用於登入頁面。</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理伺服器的位址</translation>
+    </message>
+    <message>
+        <source>Host and port, without user name and password.</source>
+        <translation>主機與連接埠，不含使用者名稱與密碼。</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3239,8 +3763,8 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>{repaired} / {wanted} 個 Webhook</translation>
     </message>
     <message>
-        <source>Changes since {time} may be missing. Sync everything again brings records up to date; events of that time are not sent, for they could be counted twice.</source>
-        <translation>{time} 之後的變更可能有遺漏。「全部重新同步」可讓資料恢復最新狀態；這段期間的事件不會傳送，以免重複計算。</translation>
+        <source>Products and customers of that time are read again. Events of orders since {time} may be missing: send them again if you like; what the store did deliver may then count twice.</source>
+        <translation>這段期間的商品與顧客會重新讀取。{time} 之後的訂單事件可能有遺漏：您可以重新傳送，但商店已傳送的內容可能會重複計算。</translation>
     </message>
     <message>
         <source>The store&apos;s webhooks could not be looked at</source>
@@ -3609,6 +4133,10 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>Comment posted</source>
         <translation>留言已發表</translation>
+    </message>
+    <message>
+        <source>Form submitted</source>
+        <translation>表單已送出</translation>
     </message>
     <message>
         <source>Cart started</source>
@@ -4383,6 +4911,102 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>請在診斷檔來源的 Storewire 中進行這項操作。</translation>
     </message>
     <message>
+        <source>This store moved to another computer</source>
+        <translation>這間商店已移轉到另一台電腦</translation>
+    </message>
+    <message>
+        <source>It was saved to {file}. Nothing is read or sent from here; nothing is lost.</source>
+        <translation>已儲存到 {file}。這裡不再讀取或傳送任何內容，也沒有遺失任何資料。</translation>
+    </message>
+    <message>
+        <source>Take the file to the other computer. If the move is off, go on from here.</source>
+        <translation>請將檔案帶到另一台電腦。如果取消移轉，可從這裡繼續。</translation>
+    </message>
+    <message>
+        <source>This store came from {computer}: connect it again</source>
+        <translation>這間商店來自 {computer}：請重新連接</translation>
+    </message>
+    <message>
+        <source>Passwords do not travel. Everything else is here, and nothing is sent twice.</source>
+        <translation>密碼不會一起移轉。其他內容都已在這裡，不會重複傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>Press Reconnect, sign in to the store and to {platform}; the old one ends then.</source>
+        <translation>請按「重新連線」，並登入商店與 {platform}；舊電腦的連線屆時會結束。</translation>
+    </message>
+    <message>
+        <source>Stores are connected on this computer</source>
+        <translation>這台電腦上已有連接的商店</translation>
+    </message>
+    <message>
+        <source>What comes from another computer would take their place. Nothing was changed.</source>
+        <translation>來自另一台電腦的內容會取代它們。沒有變更任何內容。</translation>
+    </message>
+    <message>
+        <source>Disconnect them first, or connect the other computer&apos;s stores here one by one.</source>
+        <translation>請先中斷它們的連線，或在這裡逐一連接另一台電腦的商店。</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>無法使用這個檔案</translation>
+    </message>
+    <message>
+        <source>It was not made by Storewire for moving, or it is incomplete or was altered.</source>
+        <translation>這不是 Storewire 製作的移轉檔，或檔案不完整、遭到變更。</translation>
+    </message>
+    <message>
+        <source>Copy it once more, or save it again on the old computer. Nothing was changed.</source>
+        <translation>請再複製一次，或在舊電腦上重新儲存。沒有變更任何內容。</translation>
+    </message>
+    <message>
+        <source>This file comes from a newer Storewire</source>
+        <translation>這個檔案來自較新版本的 Storewire</translation>
+    </message>
+    <message>
+        <source>The old computer has a version that this one does not know. Nothing was changed.</source>
+        <translation>舊電腦使用的版本，這台電腦無法辨識。沒有變更任何內容。</translation>
+    </message>
+    <message>
+        <source>Install the newest Storewire here, then try again.</source>
+        <translation>請在這裡安裝最新版的 Storewire，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>無法寫入檔案</translation>
+    </message>
+    <message>
+        <source>Nothing was moved, and Storewire goes on here as before.</source>
+        <translation>沒有移轉任何內容，Storewire 會在這裡照常運作。</translation>
+    </message>
+    <message>
+        <source>Choose another place, such as your documents or a USB stick.</source>
+        <translation>請選擇其他位置，例如文件資料夾或 USB 隨身碟。</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the file</source>
+        <translation>這不是檔案的密語</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Capitals and spaces count.</source>
+        <translation>沒有變更任何內容。請注意大小寫與空格。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that you chose on the old computer.</source>
+        <translation>請輸入您在舊電腦上設定的密語。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short</source>
+        <translation>密語太短</translation>
+    </message>
+    <message>
+        <source>The file holds your customers&apos; orders, and only the passphrase guards it.</source>
+        <translation>檔案中有顧客的訂單，只靠密語保護。</translation>
+    </message>
+    <message>
+        <source>Choose at least 8 characters; four words that do not belong together are good.</source>
+        <translation>請至少輸入 8 個字元；使用四個互不相關的字詞是不錯的選擇。</translation>
+    </message>
+    <message>
         <source>Storewire&apos;s engine does not answer</source>
         <translation>Storewire 引擎沒有回應</translation>
     </message>
@@ -5025,6 +5649,98 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>So many at once can be a mistake, so nothing was deleted at {platform}. If they were deleted on purpose, they can be deleted there too.</source>
         <translation>一次消失這麼多可能是誤刪，因此沒有從 {platform} 刪除任何內容。如果是刻意刪除，也可以在那裡一併刪除。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation>檢查結果</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意義</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>處理方式</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>It is in line. After a fault, the next try stands beside it.</source>
+        <translation>正在排隊。發生錯誤後，旁邊會顯示下次嘗試的時間。</translation>
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation>正在傳送途中。</translation>
+    </message>
+    <message>
+        <source>The platform has it, and is still working on it.</source>
+        <translation>平台已收到，仍在處理中。</translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>已經送達。</translation>
+    </message>
+    <message>
+        <source>It will not be tried again by itself. See the Failures tab.</source>
+        <translation>不會再自動重試。請見「失敗項目」分頁。</translation>
+    </message>
+    <message>
+        <source>The platform kept nothing: the person does not want it.</source>
+        <translation>平台沒有保留任何內容：這個人不想接收。</translation>
+    </message>
+    <message>
+        <source>A newer state of the same record went in its place.</source>
+        <translation>已改為傳送同一筆資料的較新狀態。</translation>
+    </message>
+    <message>
+        <source>You gave it up, or this connection only observes.</source>
+        <translation>您已將它捨棄，或這個連線僅觀察。</translation>
+    </message>
+    <message>
+        <source>{count} stores were saved to {file}.</source>
+        <translation>已將 {count} 間商店儲存到 {file}。</translation>
+    </message>
+    <message>
+        <source>1 store was saved to {file}.</source>
+        <translation>已將 1 間商店儲存到 {file}。</translation>
+    </message>
+    <message>
+        <source>Nothing is read or sent from this computer any more.</source>
+        <translation>這台電腦不再讀取或傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>On the other computer, install Storewire, choose “Move here from another computer…” in its menu, and connect each store again.</source>
+        <translation>請在另一台電腦上安裝 Storewire，在選單中選擇「從另一台電腦移轉到這裡…」，並重新連接每間商店。</translation>
+    </message>
+    <message>
+        <source>{count} stores came from {computer}, as they were on {date}.</source>
+        <translation>{count} 間商店來自 {computer}，內容為 {date} 的狀態。</translation>
+    </message>
+    <message>
+        <source>1 store came from {computer}, as it was on {date}.</source>
+        <translation>1 間商店來自 {computer}，內容為 {date} 的狀態。</translation>
+    </message>
+    <message>
+        <source>Passwords do not travel: connect each store again. The old computer&apos;s password in the store ends then. Nothing is sent twice.</source>
+        <translation>密碼不會一起移轉：請重新連接每間商店。舊電腦在商店中的密碼屆時會失效。不會重複傳送任何內容。</translation>
     </message>
 </context>
 </TS>
