@@ -2756,7 +2756,7 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     </message>
     <message>
         <source>Amounts</source>
-        <translation>數量</translation>
+        <translation>金額</translation>
     </message>
     <message>
         <source>Codes of the coupons used</source>
