@@ -3959,6 +3959,22 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>cet utilisateur</translation>
     </message>
     <message>
+        <source>{sentence} {next}</source>
+        <translation>{sentence} {next}</translation>
+    </message>
+    <message>
+        <source>{clause}, {next}</source>
+        <translation>{clause}, {next}</translation>
+    </message>
+    <message>
+        <source>{item}, {next}</source>
+        <translation>{item}, {next}</translation>
+    </message>
+    <message>
+        <source>{title}. {text}</source>
+        <translation>{title}. {text}</translation>
+    </message>
+    <message>
         <source>Disconnected.</source>
         <translation>Déconnectée.</translation>
     </message>
