@@ -79,7 +79,7 @@ class CompanionCard(Card):
 
     def _failed(self, problem: Problem) -> None:
         sentence = wording.problem(problem)
-        self.console.said.emit(f"{sentence.title}. {sentence.remedy}")
+        self.console.said.emit(wording.headed(sentence.title, sentence.remedy))
 
     def _show(self, view: CompanionView) -> None:
         self.view = view

@@ -56,6 +56,7 @@ class DiagnosticsDialog(Dialog):
         self.files = QListWidget()
         self.files.setProperty("role", "files")
         self.files.setAccessibleName(self.tr("Files of the bundle"))
+        self.files.setUniformItemSizes(True)  # each has two lines, whatever scripts they are in
         self.files.currentRowChanged.connect(self._show_file)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -82,7 +83,7 @@ class DiagnosticsDialog(Dialog):
 
     def _failed(self, problem: Problem) -> None:
         sentence = wording.problem(problem)
-        self.state.set(f"{sentence.title}. {sentence.remedy}")
+        self.state.set(wording.headed(sentence.title, sentence.remedy))
 
     def _show_file(self, row: int) -> None:
         if self.bundle is not None and 0 <= row < len(self.bundle.files):

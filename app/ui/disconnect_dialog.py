@@ -25,7 +25,7 @@ class DisconnectDialog(Question):
             parent=parent,
         )
         here = self.tr("Syncing stops, and the passwords are removed from the keyring.")
-        self.add_point(self.tr("On this computer"), f"{here} {discarded(view.waiting + view.failed)}")
+        self.add_point(self.tr("On this computer"), wording.sentences(here, discarded(view.waiting + view.failed)))
         self.add_point(
             self.tr("In the store"),
             self.tr(

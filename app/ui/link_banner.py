@@ -38,7 +38,7 @@ class LinkBanner(QWidget):
         elif state is LinkState.FAILED and problem is not None:
             sentence = wording.problem(problem)
             again = button(self.tr("Try again"), self._console.link.retry)
-            self.banner.say("bad", sentence.title, f"{sentence.text} {sentence.remedy}", again)
+            self.banner.say("bad", sentence.title, wording.sentences(sentence.text, sentence.remedy), again)
         elif bundle is not None:
             self.banner.say(
                 "info",

@@ -53,7 +53,7 @@ class MoveDialog(Dialog):
 
     def _failed(self, problem: Problem) -> None:
         sentence = wording.problem(problem)
-        self.state.set(f"{sentence.title}. {sentence.text} {sentence.remedy}")
+        self.state.set(wording.headed(sentence.title, sentence.text, sentence.remedy))
         self.state.show()
 
     def _went_well(self, title: str, sentences: list[str]) -> None:

@@ -59,7 +59,7 @@ class OpenBundle(QObject):
             await asyncio.to_thread(read, path)
         except ProblemError as error:
             sentence = wording.problem(error.problem)
-            self._console.said.emit(f"{sentence.title}. {sentence.remedy}")
+            self._console.said.emit(wording.headed(sentence.title, sentence.remedy))
             return
         if self._start(["open-diagnostics", str(path)]):
             self._console.said.emit(self.tr("The bundle opens in a window of its own."))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import wording
 from app.model.api import ConnectionState, ConnectionView, Counted, FailureGroup, Selection
 from app.model.reasons import ProblemError
 from app.ui.console import Console
@@ -291,7 +292,7 @@ class StoresPage(QWidget):
         def ended(count: int) -> None:
             said = done.format(count=count, all=len(stores))
             rest = "" if count == len(stores) else self.tr("The others say why on their own pages.")
-            self._console.said.emit(f"{said} {rest}".strip())
+            self._console.said.emit(wording.sentences(said, rest))
             self._refresh()
 
         self._work.start(work, ended, busy=pressed, given_up=self._refresh)

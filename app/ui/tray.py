@@ -68,7 +68,7 @@ class Tray(QObject):
         fresh = [view for view in self._console.stores if view.id in need - self._attention]
         self._attention = need
         if fresh and self._icon.isVisible() and self._console.settings.notifications:
-            names = ", ".join(wording.plain(view.name, 60) for view in fresh[:3])
+            names = wording.listed(*(wording.plain(view.name, 60) for view in fresh[:3]))
             self._icon.showMessage("Storewire", self.tr("{stores}: something needs you.").format(stores=names))
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
 
         if problem.code is not ProblemCode.AGENT_UNREACHABLE:
             sentence = wording.problem(problem)
-            self.toast.say(f"{sentence.title}. {sentence.remedy}")
+            self.toast.say(wording.headed(sentence.title, sentence.remedy))
 
     def open_manual(self, topic: Topic) -> None:
         """Show a page of the manual."""

@@ -4,7 +4,7 @@ from app.model.plain import plain
 from app.wording.checks import CheckText, check
 from app.wording.companion import companion, companion_in_short
 from app.wording.insights import money, segment_meaning, source_name
-from app.wording.language import Formats, speak
+from app.wording.language import Formats, clauses, headed, listed, sentences, speak
 from app.wording.leaving import erasure, goodbye, revocation
 from app.wording.names import (
     change,
@@ -33,6 +33,7 @@ __all__ = [
     "ago_in_short",
     "change",
     "check",
+    "clauses",
     "companion",
     "companion_in_short",
     "connection_state",
@@ -41,10 +42,12 @@ __all__ = [
     "duration",
     "erasure",
     "goodbye",
+    "headed",
     "held",
     "kind",
     "latency_line",
     "latency_rows",
+    "listed",
     "money",
     "moved_in",
     "moved_out",
@@ -56,6 +59,7 @@ __all__ = [
     "retry_schedule",
     "revocation",
     "segment_meaning",
+    "sentences",
     "source_name",
     "speak",
     "summary",

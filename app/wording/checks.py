@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.model.store import Check, CheckName, CheckState
 from app.wording import language
-from app.wording.language import QT_TRANSLATE_NOOP, say
+from app.wording.language import QT_TRANSLATE_NOOP, say, sentences
 from app.wording.names import PLATFORMS
 from app.wording.problems import problem
 from app.wording.skipped import skipped
@@ -350,7 +350,7 @@ def check(what: Check) -> CheckText:
     shown_detail = "" if _lacks(detail, params) else say(detail, params) if detail else ""
     if what.problem is not None and what.state is not CheckState.PASS:
         sentence = problem(what.problem)
-        return CheckText(sentence.title, "", f"{sentence.text} {sentence.remedy}")
+        return CheckText(sentence.title, "", sentences(sentence.text, sentence.remedy))
     return CheckText(say(fact, params), shown_detail, say(remedy, params) if remedy else "")
 
 

@@ -5,7 +5,7 @@ The console replaces both by Qt's; the command line keeps these.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -106,6 +106,13 @@ UNKNOWN = {
 """What a sentence says where a code came without the parameter it names."""
 
 
+NEXT_SENTENCE = QT_TRANSLATE_NOOP("wording", "{sentence} {next}")
+NEXT_CLAUSE = QT_TRANSLATE_NOOP("wording", "{clause}, {next}")
+NEXT_ITEM = QT_TRANSLATE_NOOP("wording", "{item}, {next}")
+HEADED = QT_TRANSLATE_NOOP("wording", "{title}. {text}")
+"""How texts follow each other: some scripts have other marks, and no space after them."""
+
+
 class _Values(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return translate(CONTEXT, UNKNOWN.get(name, "…"))
@@ -126,7 +133,7 @@ def _filled(text: str, params: Mapping[str, object] | None) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
+        return listed(*map(str, value))
     return formats.decimal(value) if isinstance(value, float) else str(value)
 
 
@@ -140,3 +147,30 @@ def counted(one: str, many: str, count: int, params: Mapping[str, object] | None
         return say(many, {"count": number, **(params or {})})
     text = translate(CONTEXT, one)
     return _filled(text if count == 1 else text.replace("1", number, 1), params)
+
+
+def sentences(*parts: str) -> str:
+    """Return whole sentences one after the other; empty ones are left out."""
+    return _joined(NEXT_SENTENCE, "sentence", parts)
+
+
+def clauses(*parts: str) -> str:
+    """Return the parts of one sentence, each after its comma; empty ones are left out."""
+    return _joined(NEXT_CLAUSE, "clause", parts)
+
+
+def listed(*parts: str) -> str:
+    """Return things in a row: "Products, customers, orders"; empty ones are left out."""
+    return _joined(NEXT_ITEM, "item", parts)
+
+
+def headed(title: str, *parts: str) -> str:
+    """Return a title, which has no full stop of its own, and the sentences after it."""
+    return translate(CONTEXT, HEADED).format(title=title, text=sentences(*parts))
+
+
+def _joined(text: str, first: str, parts: Sequence[str]) -> str:
+    said = ""
+    for part in filter(None, parts):
+        said = translate(CONTEXT, text).format_map({first: said, "next": part}) if said else part
+    return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.model.api import Ending, Erasure, ErasureOutcome, Goodbye, Revocation
 from app.wording import language
-from app.wording.language import QT_TRANSLATE_NOOP, counted, say
+from app.wording.language import QT_TRANSLATE_NOOP, counted, say, sentences
 from app.wording.names import platform_title, remains
 
 ENDED = QT_TRANSLATE_NOOP("wording", "Disconnected.")
@@ -71,7 +71,7 @@ def revocation(what: Revocation) -> str:
         said.append(say(PLATFORM_BY_HAND, {"platform": platform}))
     if what.in_store is Ending.BY_HAND:
         said.append(say(STORE_BY_HAND))
-    return " ".join(said)
+    return sentences(*said)
 
 
 def _who(platform_waits: bool, store_waits: bool, platform: str) -> str:

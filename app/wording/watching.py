@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.model.api import HeldDeletions, Latency, Notice
 from app.model.records import RecordKind
-from app.wording.language import QT_TRANSLATE_NOOP, counted, say
+from app.wording.language import QT_TRANSLATE_NOOP, counted, listed, say
 from app.wording.names import kind as kind_name
 from app.wording.times import duration
 
@@ -92,5 +92,5 @@ def held(deletions: Sequence[HeldDeletions], platform: str) -> HeldText | None:
     """Return what is asked about deletions that are held; None where there are none."""
     if not deletions:
         return None
-    title = ", ".join(counted(*HELD[one.kind], one.count) for one in deletions)
+    title = listed(*(counted(*HELD[one.kind], one.count) for one in deletions))
     return HeldText(title, say(WHY_HELD, {"platform": platform}))

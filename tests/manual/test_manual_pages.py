@@ -124,6 +124,7 @@ EMPHASIS_ELSEWHERE = {
         "désabonné",
         "mode débogage",
     },
+    "zh_TW": {"Sequenzy", "Segmentflow", "應用程式密碼在變更密碼後仍然有效。", "商店經理", "未訂閱"},
 }
 
 

@@ -13,7 +13,7 @@ from app import wording
 from app.model.api import Summary
 from app.model.reasons import Problem, ProblemCode
 from app.model.store import Check, CheckName, CheckState
-from app.wording.language import PlainFormats, counted, say, untranslated
+from app.wording.language import PlainFormats, clauses, counted, headed, listed, say, sentences, untranslated
 
 NOW = datetime(2026, 3, 21, 12, 0, tzinfo=UTC)
 
@@ -65,6 +65,30 @@ def test_where_none_are_spoken_of_as_of_one_the_text_for_one_says_none(swedish: 
 
 def test_a_decimal_is_written_as_short_as_it_can_be() -> None:
     assert say("in {seconds} s", {"seconds": 0.30}) == "in 0.3 s"
+
+
+def test_texts_follow_each_other_and_what_is_empty_is_left_out() -> None:
+    assert sentences("It is late.", "", "Nothing is lost.") == "It is late. Nothing is lost."
+    assert headed("The disk is full", "Nothing is lost.", "Free some space.") == (
+        "The disk is full. Nothing is lost. Free some space."
+    )
+    assert clauses("about 4 minutes left", "", "the store sets the pace") == (
+        "about 4 minutes left, the store sets the pace"
+    )
+    assert listed("Products", "customers", "orders") == "Products, customers, orders"
+    assert sentences("", "") == listed() == ""
+
+
+def test_a_script_has_its_own_marks_between_texts(swedish: dict[str, str]) -> None:
+    swedish |= {"{sentence} {next}": "{sentence}{next}", "{title}. {text}": "{title}。{text}"}
+    swedish |= {"{clause}, {next}": "{clause}，{next}", "{item}, {next}": "{item}、{next}"}
+    assert headed("磁碟已滿", "沒有遺失。", "請釋出空間。") == "磁碟已滿。沒有遺失。請釋出空間。"
+    assert clauses("約剩 4 分鐘", "速度由商店決定") == "約剩 4 分鐘，速度由商店決定"
+    assert say("It lacks {scope}.", {"scope": ["a", "b", "c"]}) == "It lacks a、b、c."
+
+
+def test_what_is_joined_may_be_long_and_have_braces() -> None:
+    assert sentences("{host} {", "x" * 400) == "{host} { " + "x" * 400
 
 
 def test_a_translation_is_looked_up_before_the_parameters_are_filled_in(swedish: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.model.api import Activity, Hour
 from app.wording import language
-from app.wording.language import QT_TRANSLATE_NOOP, counted, say
+from app.wording.language import QT_TRANSLATE_NOOP, clauses, counted, say
 
 DELIVERED_ONE = QT_TRANSLATE_NOOP("wording", "1 delivery went through")
 DELIVERED = QT_TRANSLATE_NOOP("wording", "{count} deliveries went through")
@@ -72,4 +72,4 @@ def _said(settled: int, failed: int, waiting: int) -> str:
         parts.append(counted(FAILED_ONE, FAILED, failed))
     if waiting:
         parts.append(counted(WAITING_ONE, WAITING, waiting))
-    return ", ".join(parts) or say(NONE)
+    return clauses(*parts) or say(NONE)

@@ -61,4 +61,4 @@ def twin_question(twin: Twin) -> Question:
 def twin_warning(twin: Twin) -> tuple[str, str]:
     """Return title and text of the warning that a store is a copy of one that is connected."""
     said = wording.problem(Problem(code=ProblemCode.STORE_COPIED, params={"name": twin.name, "home": twin.home}))
-    return said.title, f"{said.text} {said.remedy}"
+    return said.title, wording.sentences(said.text, said.remedy)

@@ -142,7 +142,7 @@ def why_not(row: DeliveryRow, platform: str) -> str:
     sentence = wording.reason(row.reason, platform)
     after = wording.retry_schedule() if row.state is DeliveryState.WAITING else sentence.remedy
     exactly = f" ({wording.plain(row.detail, 200)})" if row.reason is ReasonCode.UNREADABLE and row.detail else ""
-    return f"{sentence.title}{exactly}. {sentence.text} {after}"
+    return wording.headed(f"{sentence.title}{exactly}", sentence.text, after)
 
 
 def body_text(body: JsonValue, *, masked: bool) -> str:

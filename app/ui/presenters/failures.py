@@ -102,7 +102,7 @@ def _cause(group: FailureGroup, platform: str, now: datetime) -> Cause:
         reason=group.reason,
         title=sentence.title,
         count=group.count,
-        sentence=f"{sentence.text} {sentence.remedy}",
+        sentence=wording.sentences(sentence.text, sentence.remedy),
         verb=verb,
         fix=FIXES.get(group.reason),
         lines=tuple(_line(row, now) for row in group.newest),
@@ -175,7 +175,7 @@ def _shared(
         reason=reason,
         title=sentence.title,
         count=count,
-        sentence=f"{sentence.text} {sentence.remedy}",
+        sentence=wording.sentences(sentence.text, sentence.remedy),
         stores=tuple((group.connection, f"{names[group.connection]} ({number(group.count)})") for group in ranked),
         verb=sentence.button if count == 1 else say(WITH_COUNT, {"verb": sentence.button, "count": number(count)}),
     )

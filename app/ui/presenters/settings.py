@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.model.settings import ConnectionSettings, check_host
-from app.wording.language import QT_TRANSLATE_NOOP, say
+from app.wording.language import QT_TRANSLATE_NOOP, listed, say
 from app.wording.times import duration
 
 POLL_MINUTES = (1, 5, 15, 30, 60, 180, 360)
@@ -32,7 +32,7 @@ def days_choices(current: int) -> list[tuple[int, str]]:
 def sent_names(settings: ConnectionSettings) -> str:
     """Return what leaves the store, in words: "Products, customers, orders"."""
     names = [say(SENT[name]) for name in SENDS if getattr(settings, name)]
-    return ", ".join([names[0], *(name.lower() for name in names[1:])]) if names else say(NOTHING)
+    return listed(names[0], *(name.lower() for name in names[1:])) if names else say(NOTHING)
 
 
 def host_fault(text: str) -> str:

@@ -107,7 +107,7 @@ def _title(progress: SyncProgress) -> str:
 def _note(view: ConnectionView, progress: SyncProgress, now: datetime) -> str:
     if progress.problem is not None and progress.state is SyncState.FAILED:
         sentence = wording.problem(progress.problem)
-        return f"{sentence.title}. {sentence.remedy}"
+        return wording.headed(sentence.title, sentence.remedy)
     if view.state is ConnectionState.PAUSED:
         return say(PAUSED)
     if view.state is ConnectionState.ATTENTION:
@@ -128,8 +128,8 @@ def _going_on(view: ConnectionView, progress: SyncProgress) -> str:
         return say(READING if progress.state is SyncState.RUNNING else SENDING)
     left = say(ABOUT_LEFT, {"time": wording.duration(max(1.0, progress.seconds_left))})
     if progress.slower == "platform":
-        return f"{left}, {say(PACE.get(view.platform, OTHER_PACE))}"
-    return f"{left}, {say(STORE_PACE)}" if progress.slower == "store" else left
+        return wording.clauses(left, say(PACE.get(view.platform, OTHER_PACE)))
+    return wording.clauses(left, say(STORE_PACE)) if progress.slower == "store" else left
 
 
 def _buttons(view: ConnectionView, progress: SyncProgress) -> Buttons:

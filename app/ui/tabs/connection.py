@@ -171,7 +171,7 @@ class ConnectionTab(Tab):
             self.problem.silence()
             return
         sentence = wording.problem(view.problem)
-        text = f"{sentence.text} {sentence.remedy}"
+        text = wording.sentences(sentence.text, sentence.remedy)
         if view.state is not ConnectionState.ATTENTION:
             self.problem.say("warning", sentence.title, text)
             return
@@ -470,6 +470,6 @@ class ConnectionTab(Tab):
         )
 
     def _said_goodbye(self, number: int, platform: str, ended: Goodbye) -> None:
-        self.console.said.emit(" ".join(wording.goodbye(ended, platform)))
+        self.console.said.emit(wording.sentences(*wording.goodbye(ended, platform)))
         self.disconnected.emit(number)
         self.console.refresh()

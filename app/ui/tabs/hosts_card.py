@@ -137,7 +137,7 @@ class HostsCard(QWidget):
 
     def _refuse(self, setting: str, problem: Problem) -> None:
         sentence = wording.problem(problem)
-        self.complain(setting, f"{sentence.title}. {sentence.remedy}")
+        self.complain(setting, wording.headed(sentence.title, sentence.remedy))
 
     def _save(self, setting: str, save: QPushButton) -> None:
         """Save a host that passed the test; the platform's own needs none."""

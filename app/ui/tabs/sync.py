@@ -261,7 +261,7 @@ class SyncTab(Tab):
             ).format(platform=self.platform)
         )
         ahead = self.tr("Live changes go ahead of it.")  # by itself: within an f-string it is not found for translation
-        question.add_note(f"{everything_takes(estimate)} {ahead}")
+        question.add_note(wording.sentences(everything_takes(estimate), ahead))
         question.accepted.connect(lambda: self._everything(number))
         question.open()
 

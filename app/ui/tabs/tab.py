@@ -55,4 +55,4 @@ class Tab(ScrollingPage):
         """Say in a toast what went wrong; that the engine is away is said by the window's banner."""
         if problem.code is not ProblemCode.AGENT_UNREACHABLE:
             sentence = wording.problem(problem)
-            self.console.said.emit(f"{sentence.title}. {sentence.remedy}")
+            self.console.said.emit(wording.headed(sentence.title, sentence.remedy))

@@ -129,7 +129,7 @@ class PlatformStep(Step):
 
     def _say_host(self, problem: Problem) -> None:
         sentence = wording.problem(problem)
-        self.host_fault.set(f"{sentence.title}. {sentence.remedy}")
+        self.host_fault.set(wording.headed(sentence.title, sentence.remedy))
         self.host_fault.show()
 
     def _check_hosts(self) -> None:
@@ -268,7 +268,7 @@ class PlatformStep(Step):
     def _offer_session(self, problem: Problem) -> None:
         sentence = wording.problem(problem)
         keep = button(self.tr("Keep passwords for this run only"), self._use_session)
-        self.banner.say("warning", sentence.title, f"{sentence.text} {sentence.remedy}", keep)
+        self.banner.say("warning", sentence.title, wording.sentences(sentence.text, sentence.remedy), keep)
 
     def _use_session(self) -> None:
         self.work.start(lambda client: client.use_session_keyring(), lambda _: self.begin())

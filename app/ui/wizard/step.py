@@ -77,5 +77,5 @@ class Step(QWidget):
     def say_problem(self, problem: Problem) -> None:
         """Say what went wrong above the step."""
         sentence = wording.problem(problem)
-        self.banner.say("bad", sentence.title, f"{sentence.text} {sentence.remedy}")
+        self.banner.say("bad", sentence.title, wording.sentences(sentence.text, sentence.remedy))
         self.changed.emit()

@@ -214,7 +214,7 @@ class Wizard(QWidget):
                 code = ProblemCode.KEYRING_LOCKED if locked else ProblemCode.KEYRING_MISSING
                 sentence = wording.problem(Problem(code=code))
                 keep = button(self.tr("Keep passwords for this run only"), self._use_session)
-                self.banner.say("warning", sentence.title, f"{sentence.text} {sentence.remedy}", keep)
+                self.banner.say("warning", sentence.title, wording.sentences(sentence.text, sentence.remedy), keep)
 
         self.work.start(lambda client: client.hello(), lambda hello: told(hello.keyring), failed=lambda _: None)
 
