@@ -27,6 +27,7 @@ from app.model.reasons import ProblemCode, ProblemError
 from app.storage.errors import explain, first_reason, is_ours
 from app.storage.replacing import finish
 from app.storage.salvage import Salvage, salvage
+from app.storage.statements import savepoint
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
@@ -344,8 +345,9 @@ class Database:
             with connection.begin() as transaction:
                 for job in group:
                     try:
-                        with connection.begin_nested() if len(group) > 1 else contextlib.nullcontext():
-                            outcomes.append(Outcome(job, job.work(connection)))
+                        with savepoint(connection) if len(group) > 1 else contextlib.nullcontext():
+                            result = job.work(connection)
+                        outcomes.append(Outcome(job, result))
                     except Exception as error:
                         if _transaction_lost(connection):
                             raise
