@@ -11,7 +11,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 import httpx
 from sqlalchemy import Connection
@@ -20,11 +19,11 @@ from app.delivery import pauses
 from app.delivery.batches import Batch, recover, shift
 from app.delivery.breaker import FREE, HOST_FAULTS, Breaker, Turn
 from app.delivery.choosing import take
+from app.delivery.judging import Moment, judge, told
 from app.delivery.limits import limits_of
 from app.delivery.log import ages_of_requests
 from app.delivery.pace import LONGEST_HOLD, Pacer
 from app.delivery.pauses import Pause
-from app.delivery.redaction import excerpt
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Attempt, Bodies, settle
 from app.delivery.transport import WHOLE_ANSWER_SECONDS, Fault, send
@@ -34,9 +33,7 @@ from app.platforms.protocol import (
     Answer,
     Effect,
     HeartbeatState,
-    ItemRuling,
     Platform,
-    Request,
     Ruling,
     Session,
     Verdict,
@@ -48,8 +45,6 @@ IDLE_SECONDS = 30.0
 CLOCK_SET_BACK = timedelta(seconds=60)
 """What the wall clock may lag behind the steady one before somebody must have set it back."""
 AHEAD = 3
-FEW = 25
-"""Items; among so many what an answer repeats is looked for whatever it says."""
 CONFIRMED_FOR = 60.0
 """Seconds for which an account that was found to be well is not asked after again."""
 
@@ -240,50 +235,14 @@ class Courier:
             request = self.platform.compose(batch.call, batch.items, batch.key, self.session)
         answer = await send(self.http, request, self.patience)
         seconds = self.clock.monotonic() - began
-        verdict = self._judge(batch, answer)
+        verdict = judge(self.platform, self.backoff, batch, answer)
         self._learn(answer, verdict, turn)
-        attempt = self._attempt(batch, request, answer, verdict, started, seconds)
+        attempt = told(batch, request, answer, verdict, Moment(started, seconds), self.session.secrets.values())
         self.hooks.tried(attempt)
         return verdict, attempt
 
     def _tell(self, verdict: Verdict) -> None:
         self.hooks.changed(sum(one.ruling not in (Ruling.RETRY, Ruling.ACCEPTED) for one in verdict.rulings))
-
-    def _attempt(
-        self,
-        batch: Batch,
-        request: Request,
-        answer: Answer | Fault,
-        verdict: Verdict,
-        started: datetime,
-        seconds: float,
-    ) -> Attempt:
-        path = urlsplit(request.url).path
-        if isinstance(answer, Fault):
-            return Attempt(started, seconds, request.method, path, None, answer.reason, answer.detail)
-        reason = next((one.reason for one in verdict.rulings if one.reason is not None), None)
-        # A success of a great batch repeats nobody's data; to look for them all would take longer than sending them.
-        sent = batch.items if answer.status >= httpx.codes.MULTIPLE_CHOICES or len(batch.items) <= FEW else ()
-        kept = excerpt(answer.content, self.session.secrets.values(), sent)
-        return Attempt(started, seconds, request.method, path, answer.status, reason, kept)
-
-    def _judge(self, batch: Batch, answer: Answer | Fault) -> Verdict:
-        if isinstance(answer, Fault):
-            if batch.job_id:
-                waiting = ItemRuling(Ruling.ACCEPTED, answer.reason, answer.detail)
-                return Verdict(tuple(waiting for _ in batch.items), job_id=batch.job_id)
-            retry = ItemRuling(Ruling.RETRY, answer.reason, answer.detail)
-            return Verdict(tuple(retry for _ in batch.items))
-        if not batch.job_id:
-            return self.platform.interpret(batch.call, batch.items, answer)
-        verdict = self.platform.interpret_poll(batch.call, batch.items, answer)
-        lost = any(one.reason is ReasonCode.JOB_LOST for one in verdict.rulings)
-        if all(one.ruling is Ruling.RETRY for one in verdict.rulings) and not lost:
-            # The question failed, not the job: ask again, and leave the members accepted.
-            asked = tuple(ItemRuling(Ruling.ACCEPTED, one.reason, one.detail) for one in verdict.rulings)
-            pause = verdict.retry_after or self.backoff.delay(batch.polls + 1)
-            return Verdict(asked, batch.job_id, pause, verdict.effect, verdict.scope)
-        return verdict
 
     def _learn(self, answer: Answer | Fault, verdict: Verdict, turn: Turn) -> None:
         """Let pace and breaker learn from an answer."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import Connection
 
@@ -16,7 +18,6 @@ from app.delivery.retry import Backoff
 from app.model.changes import UPSERTED
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ReasonCode
-from app.model.records import RecordKind
 from app.model.schedule import GIVE_UP_AFTER
 from app.platforms.protocol import Effect, ItemRuling, Ruling, Verdict
 from app.storage.columns import microseconds
@@ -273,9 +274,12 @@ def _try_apart(
 def _note_known(connection: Connection, connection_id: int, batch: Batch, members: Sequence[int]) -> None:
     """The platform has these records from us: what is sent of them later may change them."""
     delivered = set(members)
-    strangers: dict[RecordKind, list[int]] = {}
-    for member, item in zip(batch.members, batch.items, strict=True):
-        if not item.known and item.change in UPSERTED and member in delivered:
-            strangers.setdefault(UPSERTED[item.change], []).append(member)
-    for kind, new in strangers.items():
-        run(connection, KNOWN, (connection_id, kind.value, json.dumps(new)))
+    strangers = [
+        (item.change, member)
+        for member, item in zip(batch.members, batch.items, strict=True)
+        if not item.known and member in delivered
+    ]
+    for change, together in groupby(strangers, itemgetter(0)):
+        if kind := UPSERTED.get(change):
+            listed = json.dumps([member for _, member in together])
+            run(connection, KNOWN, (connection_id, kind.value, listed))

@@ -9,32 +9,26 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import queue
 import sqlite3
-import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from app.model.reasons import ProblemCode, ProblemError
-from app.storage.errors import explain, first_reason, is_ours
+from app.storage.errors import explain, first_reason
 from app.storage.replacing import finish
 from app.storage.salvage import Salvage, salvage
+from app.storage.writer import Manner, Work, Writer
 
 T = TypeVar("T")
-Work = Callable[[Connection], T]
 
 BUSY_TIMEOUT_MS = 5_000
 READERS = 3
-GROUP = 64
-"""How many waiting writes share one commit at the most."""
 VACUUM_PAGES = 2_000
 """How many unused pages one tidying gives back to the disk: 8 MB."""
 
@@ -91,33 +85,6 @@ def _engine(path: Path, *, writer: bool) -> Engine:
     return engine
 
 
-class Manner(Enum):
-    """How a work is done."""
-
-    IN_A_GROUP = "in a group"
-    """In a savepoint, in one transaction with others."""
-    ALONE = "alone"
-    """Outside of any transaction."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A work for the writer, and who waits for it."""
-
-    work: Work[Any]
-    future: Future[Any]
-    manner: Manner = Manner.IN_A_GROUP
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a job."""
-
-    job: Job
-    result: Any = None
-    failure: BaseException | None = None
-
-
 class Database:
     """A data folder's database. `open` it once, `close` it at the end; methods are safe in any coroutine."""
 
@@ -125,12 +92,9 @@ class Database:
         self._path = path
         self._writer = _engine(path, writer=True)
         self._reader = _engine(path, writer=False)
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._write_all, name="database writer", daemon=True)
+        self._writing = Writer(self._writer, self._suspect)
         self._closed = False
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="database reader")
-        self.trouble: ProblemError | None = None
-        """Why the last write could not be done, by the world's fault; None since one could."""
         self.salvaged: Salvage | None = None
         """Set by `open` where the database was damaged and another was put in its place."""
         self.on_damage: Callable[[], None] = lambda: None
@@ -154,7 +118,12 @@ class Database:
             if problem is None:
                 raise
             raise problem from error
-        self._thread.start()
+        self._writing.start()
+
+    @property
+    def trouble(self) -> ProblemError | None:
+        """Why the last write could not be done, by the world's fault; None since one could."""
+        return self._writing.trouble
 
     @staticmethod
     def _create(path: Path) -> None:
@@ -200,9 +169,7 @@ class Database:
     def close(self) -> None:
         """Finish what was asked for and close every connection."""
         self._closed = True
-        if self._thread.is_alive():
-            self._jobs.put(None)
-            self._thread.join()
+        self._writing.end()
         self._readers.shutdown()
         self._writer.dispose()
         self._reader.dispose()
@@ -212,11 +179,7 @@ class Database:
 
         An exception of `work` undoes what it did and is raised here. RuntimeError once the database is closed.
         """
-        if self._closed:
-            raise RuntimeError("the database is closed")
-        future: Future[T] = Future()
-        self._jobs.put(Job(work, future))
-        return await asyncio.shield(asyncio.wrap_future(future))
+        return await self._do(work, Manner.IN_A_GROUP)
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` on a reader's connection, in one consistent snapshot."""
@@ -224,11 +187,13 @@ class Database:
 
     async def tidy(self) -> None:
         """Give unused pages back to the disk, and empty the journal: deleted data stands there for a while."""
+        await self._do(_tidy, Manner.ALONE)
+
+    async def _do(self, work: Work[T], manner: Manner) -> T:
         if self._closed:
             raise RuntimeError("the database is closed")
-        future: Future[None] = Future()
-        self._jobs.put(Job(_tidy, future, Manner.ALONE))
-        await asyncio.shield(asyncio.wrap_future(future))
+        # Whoever waits may go: what is in the writer's queue is done all the same.
+        return await asyncio.shield(asyncio.wrap_future(self._writing.put(work, manner)))
 
     def back_up(self, target: Path) -> None:
         """Write a whole copy, by SQLite's own backup, which may run while the database is used."""
@@ -268,117 +233,9 @@ class Database:
         with engine.connect() as connection, connection.begin():
             migrate(connection, MIGRATIONS)
 
-    # -- the writer thread -----------------------------------------------------------------------
-
-    def _write_all(self) -> None:
-        """Do what is asked for. Where the database cannot even be opened, say so to whoever asks, and try again."""
-        while (job := self._jobs.get()) is not None:
-            try:
-                with self._writer.connect() as connection:
-                    if self._serve(connection, job):
-                        return
-            except Exception as error:
-                # The connection could not be made, or was lost between two works: nobody's work is under way.
-                self._answer([Outcome(job, failure=explain(error) or error)])
-
-    def _serve(self, connection: Connection, first: Job) -> bool:
-        """Do the works on one connection, in groups; return True at the end, False to have another connection."""
-        job: Job | None = first
-        while job is not None:
-            group, last = self._group(job)
-            outcomes = (
-                self._alone(connection, group[0])
-                if group[0].manner is Manner.ALONE
-                else self._commit(connection, group)
-            )
-            self._answer(outcomes)
-            if last:
-                return True
-            if connection.invalidated or connection.closed:
-                return False
-            job = self._jobs.get()
-        return True
-
-    def _group(self, first: Job) -> tuple[list[Job], bool]:
-        group = [first]
-        if first.manner is Manner.ALONE:
-            return group, False
-        with contextlib.suppress(queue.Empty):
-            while len(group) < GROUP:
-                job = self._jobs.get_nowait()
-                if job is None:
-                    return group, True
-                if job.manner is Manner.ALONE:
-                    self._jobs.put(job)  # after what came behind it, which does it no harm
-                    return group, False
-                group.append(job)
-        return group, False
-
-    def _answer(self, outcomes: Sequence[Outcome]) -> None:
-        """Tell whoever waits what became of their works; each is told exactly once."""
-        problems = [one.failure for one in outcomes if isinstance(one.failure, ProblemError) and is_ours(one.failure)]
-        self.trouble = problems[0] if problems else None
-        for problem in problems[:1]:
-            self._suspect(problem)
-        for one in outcomes:
-            if one.job.future.done():
-                continue
-            if one.failure is None:
-                one.job.future.set_result(one.result)
-            else:
-                one.job.future.set_exception(one.failure)
-
-    @staticmethod
-    def _alone(connection: Connection, job: Job) -> list[Outcome]:
-        """Do a work that bears no transaction around it."""
-        try:
-            return [Outcome(job, job.work(connection))]
-        except Exception as error:
-            return [Outcome(job, failure=explain(error) or error)]
-
-    @staticmethod
-    def _commit(connection: Connection, group: Sequence[Job]) -> list[Outcome]:
-        """Run a group in one transaction, each work in a savepoint; one that is alone needs none."""
-        outcomes: list[Outcome] = []
-        try:
-            with connection.begin() as transaction:
-                for job in group:
-                    try:
-                        with connection.begin_nested() if len(group) > 1 else contextlib.nullcontext():
-                            outcomes.append(Outcome(job, job.work(connection)))
-                    except Exception as error:
-                        if _transaction_lost(connection):
-                            raise
-                        outcomes.append(Outcome(job, failure=explain(error) or error))
-                        if len(group) == 1:
-                            transaction.rollback()
-        except BaseException as error:
-            # Where SQLite ended the transaction by itself, its reason is behind the savepoint that is missed.
-            problem = first_reason(error) or error
-            _abandon(connection)
-            return [Outcome(job, failure=problem) for job in group]
-        return outcomes
-
 
 def _tidy(connection: Connection) -> None:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     # As a script, for the pragma gives one page back at each step, and `execute` takes one step.
     driver.executescript(f"PRAGMA incremental_vacuum({VACUUM_PAGES}); PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _abandon(connection: Connection) -> None:
-    """Undo what a commit that failed left open, as it may when it is busy or the disk is full.
-
-    Nobody has been told yet that anything was done; left open, no transaction could ever begin again.
-    """
-    driver = connection.connection.driver_connection
-    if driver is not None and driver.in_transaction:
-        driver.rollback()
-
-
-def _transaction_lost(connection: Connection) -> bool:
-    """Tell whether SQLite undid the whole transaction, as it may when the disk is full: whoever goes on regardless
-    would write outside of any."""
-    driver = connection.connection.driver_connection
-    return driver is not None and not driver.in_transaction

@@ -37,10 +37,11 @@ HASHER = Hasher(b"a key of the folder")
 FILL = """
     WITH RECURSIVE row (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM row WHERE id < :count)
     INSERT INTO deliveries (id, connection_id, scope_id, key, change, kind, record_id, person, ordering_key, position,
-                            lane, state, summary, created_at, updated_at)
+                            lane, state, in_line, summary, created_at, updated_at)
     SELECT id, CASE id % 10 WHEN 8 THEN 2 WHEN 9 THEN 3 ELSE 1 END, 1, printf('%064x', id * 2654435761), change, kind,
            record, person, coalesce(person, CAST(record AS BLOB)), id, 1,
            CASE WHEN id / 5 % 4 = 1 THEN 'failed' WHEN id > :count - 100 THEN 'waiting' ELSE 'delivered' END,
+           id / 5 % 4 = 1 OR id > :count - 100,
            CASE kind WHEN 'product' THEN CAST(json_object('title', 'Roast no. ' || record || ' of the house') AS BLOB)
                      ELSE CAST(json_object('number', record) AS BLOB) END,
            id, id

@@ -41,7 +41,7 @@ KILOBYTES = 1024 if sys.platform != "darwin" else 1
 """What the system counts a peak in: kilobytes, bytes on macOS."""
 SETTLE = (
     "UPDATE deliveries SET state = 'sending' WHERE state = 'waiting'",
-    "UPDATE deliveries SET state = 'delivered', body = NULL WHERE state = 'sending'",
+    "UPDATE deliveries SET state = 'delivered', in_line = 0, body = NULL WHERE state = 'sending'",
 )
 
 

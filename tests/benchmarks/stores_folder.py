@@ -85,6 +85,7 @@ def _row(number: int, stores: int) -> dict[str, Any]:
         "position": number,
         "lane": 1,
         "state": state,
+        "in_line": state == "failed",
         "summary": {"number": str(number), "currency": "EUR", "amount_minor": 5890, "email": "m…@example.test"},
         "tries": 1,
         "reason": "invalid_email" if state == "failed" else None,

@@ -1,11 +1,25 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from pydantic import JsonValue
 
 from app.model.money import Money
-from app.platforms.wire import filled, international_phone, json_bytes, major, moment_of, quantity, timestamp
+from app.platforms.protocol import WrittenBody
+from app.platforms.wire import (
+    filled,
+    international_phone,
+    json_bytes,
+    major,
+    moment_of,
+    only_field,
+    quantity,
+    timestamp,
+)
+from app.storage.columns import canonical
 
 
 def test_equal_values_give_equal_bytes_whatever_their_order() -> None:
@@ -14,6 +28,35 @@ def test_equal_values_give_equal_bytes_whatever_their_order() -> None:
 
 def test_half_a_surrogate_pair_is_written_as_a_question_mark() -> None:
     assert json_bytes({"a": "x\ud800"}) == b'{"a":"x?"}'
+
+
+class Stored(WrittenBody):
+    """A body as the outbox keeps it."""
+
+    def __init__(self, written: bytes) -> None:
+        self.written = written
+
+    def __getitem__(self, name: str) -> JsonValue:
+        return json.loads(str(self.written, "utf-8", "surrogatepass"))[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(json.loads(self.written))
+
+    def __len__(self) -> int:
+        return len(json.loads(self.written))
+
+
+@pytest.mark.parametrize(
+    "value", [{}, {"title": "Käse ☕", "variants": [{"b": 1.5, "a": None}]}, {"title": "half \ud800 a pair"}]
+)
+def test_a_field_is_written_the_same_whether_its_body_was_read_or_not(value: JsonValue) -> None:
+    read = {"product": value}
+    assert only_field(Stored(canonical(read)), "product") == only_field(read, "product") == json_bytes(value)
+
+
+def test_a_body_without_the_field_gives_an_empty_object() -> None:
+    assert only_field(Stored(canonical({"order": {"id": 1}})), "product") == b"{}"
+    assert only_field({}, "product") == b"{}"
 
 
 def test_times_are_written_in_utc_with_their_offset() -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, text
 
 from app.model.reasons import ProblemCode, ProblemError
 from app.storage.database import Database
+from app.storage.salvage import salvage
 from app.storage.schema import batches, connections, deliveries, names, records, scopes
 from tests.clocks import START
 
@@ -172,3 +173,18 @@ async def test_a_salvage_that_was_interrupted_between_its_moves_is_finished(path
     move(path, path.with_name(path.name + ".whole"))
     reopened.open()
     assert await reopened.read(lambda c: len(c.execute(select(deliveries)).all())) == ROWS
+
+
+def test_what_an_older_program_had_settled_stands_in_no_line_afterwards(path: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(Path(__file__).with_name("schema_0005.sql").read_text("utf-8"))
+
+    def make(fresh: Path) -> None:
+        database = Database(fresh)
+        database.open()
+        database.close()
+
+    salvage(path, make)
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT state, in_line FROM deliveries ORDER BY id").fetchall()
+    assert found == [("delivered", 0), ("waiting", 1)]

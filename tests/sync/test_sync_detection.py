@@ -135,7 +135,11 @@ def test_a_new_address_goes_behind_what_is_still_on_its_way_to_the_old_one() -> 
 
     assert taken() == ["ada@example.test"]
     assert taken() == [], "the new address overtook the old one"
-    store.work(lambda c: c.execute(update(deliveries).where(deliveries.c.state == "sending").values(state="delivered")))
+    store.work(
+        lambda c: c.execute(
+            update(deliveries).where(deliveries.c.state == "sending").values(state="delivered", in_line=False)
+        )
+    )
     assert taken() == ["ada@lovelace.test"]
 
 

@@ -1,0 +1,42 @@
+"""What is asked at every step is found by an index: a log of a million rows is not walked for the next delivery."""
+
+from __future__ import annotations
+
+import pytest
+from delivery_outbox import Outbox
+
+from app.delivery import batches, choosing, outbox, settlement
+
+LOOKED_UP = {
+    "what is due": (choosing.DUE.format(closed="?"), "ix_batches_open (connection_id=? AND state=? AND due_at<?)"),
+    "the heads of the lines": (
+        choosing.HEADS_OF_LINES,
+        "ix_deliveries_next (connection_id=? AND (lane,position)>(?,?))",
+    ),
+    "what stands before a head": (
+        choosing.HEADS_OF_LINES,
+        "ix_deliveries_line (connection_id=? AND ordering_key=? AND position<?)",
+    ),
+    "the jobs that run": (choosing.RUNNING_JOBS, "ix_batches_open (connection_id=? AND state=?)"),
+    "the next batch": (choosing.NEXT_BATCH, "ix_batches_open (connection_id=? AND state=? AND due_at>?)"),
+    "the next delivery": (choosing.NEXT_DELIVERY, "ix_deliveries_later (connection_id=? AND next_try_at>?)"),
+    "who moves away": (outbox.MOVING_AWAY.format("?, ?"), "ix_deliveries_person (person=?)"),
+    "what a newer upsert replaces": (
+        outbox.REPLACEABLE.format("?, ?"),
+        "ix_deliveries_line (connection_id=? AND ordering_key=?)",
+    ),
+    "the members of a batch": (batches.MEMBERS, "USING PRIMARY KEY (batch_id=?)"),
+    "records that the platform has": (settlement.KNOWN, "PRIMARY KEY (scope_id=? AND kind=? AND record_id=?)"),
+}
+
+
+@pytest.mark.parametrize("what", LOOKED_UP)
+def test_it_is_looked_up(what: str) -> None:
+    statement, index = LOOKED_UP[what]
+    plan = Outbox().work(
+        lambda c: c.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", (1,) * statement.count("?")).all()
+    )
+    steps = [row.detail for row in plan]
+    assert any(index in step for step in steps), steps
+    tables = ("deliveries", "batches", "records", " d", " b", " had", " old", " r")
+    assert not [step for step in steps if step.startswith("SCAN") and step.endswith(tables)], steps
