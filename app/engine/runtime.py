@@ -245,8 +245,11 @@ class Runtime:
         generation, reading = await self._reading()
         await self.watcher.read_again(wanted, reading, generation)
 
-    async def fill(self, gap: Span, kinds: frozenset[RecordKind], filled: Work) -> None:
-        """Begin to read once more what the store's own webhooks may have missed; `filled` is called at its end."""
+    def fill(self, gap: Span, kinds: frozenset[RecordKind], filled: Work) -> None:
+        """Begin to read once more what the store's own webhooks may have missed; `filled` is called at its end.
+
+        What is being read already is read to its end first: a look every hour must not begin it anew each time.
+        """
 
         async def work() -> None:
             async with self.watcher.turn, self.watcher.open():
@@ -256,8 +259,7 @@ class Runtime:
         async def wait_and_work() -> None:
             await self._store.do(work, self._poll_failed)
 
-        await self._tasks.end("gap")
-        self._tasks.spawn("gap", wait_and_work)
+        self._tasks.spawn("missed orders" if RecordKind.ORDER in kinds else "missed records", wait_and_work)
 
     async def cancel_sync(self) -> None:
         """Stop reading; what was read is still delivered, and a later sync goes on by digests."""

@@ -172,7 +172,7 @@ class StoreDelivery:
         async def filled() -> None:
             await self._parts.database.write(lambda c: close_gaps(c, number, topics, ends))
 
-        await self._runtime.fill(Span(begins, ends), frozenset(one.kind for one in open_ones), filled)
+        self._runtime.fill(Span(begins, ends), frozenset(one.kind for one in open_ones), filled)
         return True
 
     async def _mend(
