@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -41,7 +40,7 @@ from app.storage.columns import canonical, microseconds
 from app.storage.database import PRAGMAS, Database
 from app.storage.schema import connections, scopes
 from tests.benchmarks.answering import answering
-from tests.benchmarks.measure import Better, interleaved_medians, publish
+from tests.benchmarks.measure import Better, interleaved_medians, largest_memory, publish
 from tests.clocks import START
 
 DELIVERIES = 20_000
@@ -51,7 +50,6 @@ CONCURRENT = 4
 ROUNDS = 5
 MEMORY_SIZES = (100_000, 1_000_000)
 MOST_WAITING = 20_000
-MEGABYTE = 1024
 TOKEN = "sk_live_benchmark"
 ORDER = {"event": "ecommerce.order_placed", "order": {"orderId": "shop-example:1", "items": [{"title": "x" * 40}] * 4}}
 
@@ -248,14 +246,6 @@ async def enqueue_and_deliver(api: str, count: int) -> None:
         await deliver(database, api, count, fill)
         database.close()
     print(largest_memory(), flush=True)
-
-
-def largest_memory() -> float:
-    """Return this process's largest memory, in MB: of what it is now, and not of the process that began it."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return float(status.read_text().partition("VmHWM:")[2].split()[0]) / MEGABYTE
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
 
 
 def memory_of(api: str, count: int) -> float:

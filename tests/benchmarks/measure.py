@@ -7,9 +7,15 @@ round after round, and each is given its median.
 from __future__ import annotations
 
 import json
+import resource
+import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from pathlib import Path
 from statistics import median
+
+MEGABYTE = 1024
+"""Kilobytes, in which the system counts."""
 
 
 class Better(StrEnum):
@@ -23,6 +29,15 @@ def publish(bench: str, metric: str, value: float, unit: str, better: Better) ->
     """Print one figure as a line of JSON on standard output, at once."""
     line = {"bench": bench, "metric": metric, "value": round(value, 4), "unit": unit, "better": better.value}
     print(json.dumps(line), flush=True)
+
+
+def largest_memory() -> float:
+    """Return this process's largest memory, in MB: of what it is now, and not of the process that began it."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return float(status.read_text().partition("VmHWM:")[2].split()[0]) / MEGABYTE
+    kilobytes = 1024 if sys.platform == "darwin" else 1
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / kilobytes / MEGABYTE
 
 
 def interleaved_medians(subjects: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
