@@ -84,11 +84,22 @@ class StoreSite(BaseModel):
     vendor_plugins: tuple[str, ...] = ()
     """Platforms (by their names) whose vendor's own plugin was seen at work."""
     checks: tuple[Check, ...] = ()
+    began_at: str = ""
+    """The home address at which it was first connected, by whatever computer, where it has moved since."""
 
     @property
     def woocommerce(self) -> bool:
         """Whether the WooCommerce REST API is there."""
         return "wc/v3" in self.namespaces
+
+
+class ProductForm(StrEnum):
+    """How much of a product a platform needs."""
+
+    FIELDS = "fields"
+    """What a record is made of."""
+    WHOLE = "whole"
+    """The store's own representation besides, which is some sixty fields more."""
 
 
 class KeyPlace(StrEnum):
