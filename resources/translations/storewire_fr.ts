@@ -1020,7 +1020,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
     <message>
         <source>Search e-mail, order, product…</source>
-        <translation>Rechercher…</translation>
+        <translation>E-mail, commande, produit…</translation>
     </message>
     <message>
         <source>Search deliveries</source>
