@@ -10,6 +10,7 @@ from app.model.deliveries import DeliveryState
 from app.model.reasons import Problem, ProblemCode, ReasonCode
 from app.model.settings import PlatformName
 from app.model.store import CheckName, CheckState
+from app.wording import language
 from app.wording.checks import FACTS
 from app.wording.language import QT_TRANSLATE_NOOP, say
 from app.wording.names import delivery_state
@@ -26,6 +27,7 @@ FINDING = QT_TRANSLATE_NOOP("wording", "What is found")
 MEANS = QT_TRANSLATE_NOOP("wording", "What it means")
 REMEDY = QT_TRANSLATE_NOOP("wording", "What to do")
 
+TOLD = QT_TRANSLATE_NOOP("wording", "**{title}.** {text} *{remedy}*")
 STATE = QT_TRANSLATE_NOOP("wording", "State")
 STATES = {
     DeliveryState.WAITING: QT_TRANSLATE_NOOP("wording", "It is in line. After a fault, the next try stands beside it."),
@@ -68,7 +70,9 @@ def fields(groups: Iterable[Group]) -> str:
 
 def sentences(said: Iterable[Sentence]) -> str:
     """Return what is said of things that went wrong, each with what to do."""
-    return "\n".join(f"**{_begun(one.title)}.** {_begun(one.text)} *{_begun(one.remedy)}*\n" for one in said)
+    told = language.translate(language.CONTEXT, TOLD)
+    parts = (told.format(title=_begun(one.title), text=_begun(one.text), remedy=_begun(one.remedy)) for one in said)
+    return "".join(f"{part}\n\n" for part in parts)
 
 
 def _begun(text: str) -> str:

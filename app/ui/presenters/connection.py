@@ -86,7 +86,7 @@ def store_line(view: ConnectionView) -> StoreLine:
     name = wording.plain(view.name, 120)
     line = f"{wording.platform_title(view.platform)} · {short}"
     badge = counted(NEEDS_YOU, NEED_YOU, view.failed) if view.failed else ""
-    spoken = ", ".join(filter(None, (name, line, badge)))
+    spoken = wording.clauses(name, line, badge)
     return StoreLine(view.id, name, line, shape, tone, view.failed, spoken)
 
 
