@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from statistics import median
 
-"""Kilobytes, in which the system counts."""
-
 
 class Better(StrEnum):
     """In which direction a figure improves."""
