@@ -156,7 +156,7 @@ PAGES: dict[str, Page] = {
     "settings": tab(SETTINGS),
     "forms of Sequenzy": tab(FORMS),
     "forms of Segmentflow": tab(FORMS, BARN),
-    "disconnect": dialog(CONNECTION, lambda tab: tab.disconnect_button),
+    "disconnect": dialog(CONNECTION, lambda tab: tab.ways.disconnect_button),
     "how to fix": dialog(CONNECTION, named("How to fix")),
     "request and answer": dialog(SYNC, lambda tab: tab.log.show_request, row=4),
     "discard": dialog(FAILURES, named("Discard")),

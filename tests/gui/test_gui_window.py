@@ -370,7 +370,7 @@ async def test_the_wizard_is_opened_once() -> None:
 async def test_reconnecting_looks_for_the_stores_own_address() -> None:
     async with showing() as shown:
         tab = await shown.open(BARN, CONNECTION)
-        await shown.press(tab.reconnect)
+        await shown.press(tab.ways.reconnect)
         assert shown.asked("find_store") == [("https://bikebarn.example",)]
 
 
