@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>ActivityCard</name>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Dernières 24 heures</translation>
+    </message>
+</context>
+<context>
     <name>AddressBar</name>
     <message>
         <source>Address</source>
@@ -207,27 +214,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionTab</name>
-    <message>
-        <source>Connection</source>
-        <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>Boutique</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>Santé</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Revérifier</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>Dernières 24 heures</translation>
-    </message>
+    <name>ConnectionActions</name>
     <message>
         <source>Open wp-admin ↗</source>
         <translation>Ouvrir wp-admin ↗</translation>
@@ -255,6 +242,85 @@
     <message>
         <source>Open {platform} in the browser</source>
         <translation>Ouvrir {platform} dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Send a test to {platform}?</source>
+        <translation>Envoyer un test à {platform} ?</translation>
+    </message>
+    <message>
+        <source>Your own e-mail address</source>
+        <translation>Votre propre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation>Envoyer le test</translation>
+    </message>
+    <message>
+        <source>One event named Test, dated two hours back, so that it starts no automation. Your address is not subscribed by it. It appears in the log and at {platform}.</source>
+        <translation>Un événement nommé Test, daté de deux heures plus tôt pour ne déclencher aucune automatisation. Il n’abonne pas votre adresse. Il apparaît dans le journal et chez {platform}.</translation>
+    </message>
+    <message>
+        <source>The test is on its way; it stands in the log.</source>
+        <translation>Le test est en route ; il figure dans le journal.</translation>
+    </message>
+    <message>
+        <source>Erase a person?</source>
+        <translation>Effacer une personne ?</translation>
+    </message>
+    <message>
+        <source>The person&apos;s e-mail address</source>
+        <translation>Adresse e-mail de la personne</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Everything of them leaves the outbox and the log, and nothing of them is sent again.</source>
+        <translation>Tout ce qui la concerne quitte la file d’envoi et le journal, et plus rien à son sujet n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>At {platform}</source>
+        <translation>Chez {platform}</translation>
+    </message>
+    <message>
+        <source>They are deleted as far as {platform} can be told; else you get the way to do it there.</source>
+        <translation>Elle est supprimée dans la mesure où {platform} le permet ; sinon, la marche à suivre vous est indiquée.</translation>
+    </message>
+    <message>
+        <source>What the store itself has of them stays there. This cannot be undone.</source>
+        <translation>Ce que la boutique elle-même sait d’elle y reste. Cette action est irréversible.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can delete the plugin: in the store under Plugins.</source>
+        <translation>Seul un administrateur peut supprimer l’extension : dans la boutique, sous Extensions.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTab</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Boutique</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation>Reconnecter…</translation>
     </message>
     <message>
         <source>This connection only observes</source>
@@ -379,62 +445,6 @@
     <message>
         <source>How to fix: {what}</source>
         <translation>Que faire&#xa0;: {what}</translation>
-    </message>
-    <message>
-        <source>Send a test to {platform}?</source>
-        <translation>Envoyer un test à {platform}&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Your own e-mail address</source>
-        <translation>Votre propre adresse e-mail</translation>
-    </message>
-    <message>
-        <source>Send the test</source>
-        <translation>Envoyer le test</translation>
-    </message>
-    <message>
-        <source>One event named Test, dated two hours back, so that it starts no automation. Your address is not subscribed by it. It appears in the log and at {platform}.</source>
-        <translation>Un événement nommé Test, daté de deux heures plus tôt pour ne déclencher aucune automatisation. Il n’abonne pas votre adresse. Il apparaît dans le journal et chez {platform}.</translation>
-    </message>
-    <message>
-        <source>The test is on its way; it stands in the log.</source>
-        <translation>Le test est en route&#xa0;; il figure dans le journal.</translation>
-    </message>
-    <message>
-        <source>Erase a person?</source>
-        <translation>Effacer une personne&#xa0;?</translation>
-    </message>
-    <message>
-        <source>The person&apos;s e-mail address</source>
-        <translation>Adresse e-mail de la personne</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>Effacer</translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation>Sur cet ordinateur</translation>
-    </message>
-    <message>
-        <source>Everything of them leaves the outbox and the log, and nothing of them is sent again.</source>
-        <translation>Tout ce qui la concerne quitte la file d’envoi et le journal, et plus rien à son sujet n’est envoyé.</translation>
-    </message>
-    <message>
-        <source>At {platform}</source>
-        <translation>Chez {platform}</translation>
-    </message>
-    <message>
-        <source>They are deleted as far as {platform} can be told; else you get the way to do it there.</source>
-        <translation>Elle est supprimée dans la mesure où {platform} le permet&#xa0;; sinon, la marche à suivre vous est indiquée.</translation>
-    </message>
-    <message>
-        <source>What the store itself has of them stays there. This cannot be undone.</source>
-        <translation>Ce que la boutique elle-même sait d’elle y reste. Cette action est irréversible.</translation>
-    </message>
-    <message>
-        <source>Only an administrator can delete the plugin: in the store under Plugins.</source>
-        <translation>Seul un administrateur peut supprimer l’extension&#xa0;: dans la boutique, sous Extensions.</translation>
     </message>
 </context>
 <context>
@@ -575,12 +585,16 @@
         <translation>Ce qui n’a pas pu être transmis, et pourquoi, apparaîtrait ici.</translation>
     </message>
     <message>
-        <source>Diagnostics for support…</source>
-        <translation>Diagnostic pour l’assistance…</translation>
+        <source>Save a diagnostics file…</source>
+        <translation>Enregistrer un fichier de diagnostic…</translation>
     </message>
     <message>
-        <source>Does it not help? Save what support needs to know.</source>
-        <translation>Cela n’aide pas&#xa0;? Enregistrez ce que l’assistance doit savoir.</translation>
+        <source>Need help?</source>
+        <translation>Besoin d’aide ?</translation>
+    </message>
+    <message>
+        <source>It holds no passwords and no customers&apos; data.</source>
+        <translation>Il ne contient ni mots de passe ni données de clients.</translation>
     </message>
     <message>
         <source>Retry all</source>
@@ -743,6 +757,13 @@
     <message>
         <source>This connection will only observe. The last step can change it.</source>
         <translation>Cette connexion ne fera qu’observer. La dernière étape permet de le changer.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPage</name>
+    <message>
+        <source>Starting Storewire&apos;s engine…</source>
+        <translation>Démarrage du moteur de Storewire…</translation>
     </message>
 </context>
 <context>
@@ -975,6 +996,29 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>LinkBanner</name>
+    <message>
+        <source>Storewire&apos;s engine stopped. It is being started again; nothing is lost.</source>
+        <translation>Le moteur de Storewire s’est arrêté. Il redémarre ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>What you see is how things stood a moment ago.</source>
+        <translation>Vous voyez la situation telle qu’elle était il y a un instant.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>This is a diagnostics bundle, made on {when}.</source>
+        <translation>Ceci est un fichier de diagnostic, créé le {when}.</translation>
+    </message>
+    <message>
+        <source>You see what its owner saw then. Nothing can be changed, and nothing is asked of any store.</source>
+        <translation>Vous voyez ce que voyait alors son propriétaire. Rien ne peut être modifié, et aucune boutique n’est sollicitée.</translation>
+    </message>
+</context>
+<context>
     <name>LogCard</name>
     <message>
         <source>Deliveries</source>
@@ -1115,104 +1159,8 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Starting Storewire&apos;s engine…</source>
-        <translation>Démarrage du moteur de Storewire…</translation>
-    </message>
-    <message>
-        <source>Connect a store…</source>
-        <translation>Connecter une boutique…</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>Synchroniser maintenant</translation>
-    </message>
-    <message>
-        <source>Search deliveries</source>
-        <translation>Rechercher des envois</translation>
-    </message>
-    <message>
-        <source>Check the connection</source>
-        <translation>Vérifier la connexion</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Synchronisation</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>Échecs</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>Forms</source>
-        <translation>Formulaires</translation>
-    </message>
-    <message>
-        <source>All stores</source>
-        <translation>Toutes les boutiques</translation>
-    </message>
-    <message>
-        <source>Settings of Storewire…</source>
-        <translation>Réglages de Storewire…</translation>
-    </message>
-    <message>
-        <source>Move to another computer…</source>
-        <translation>Déménager vers un autre ordinateur…</translation>
-    </message>
-    <message>
-        <source>Move here from another computer…</source>
-        <translation>Déménager ici depuis un autre ordinateur…</translation>
-    </message>
-    <message>
-        <source>Log…</source>
-        <translation>Journal…</translation>
-    </message>
-    <message>
-        <source>Diagnostics for support…</source>
-        <translation>Diagnostic pour l’assistance…</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Aide</translation>
-    </message>
-    <message>
-        <source>About and shortcuts</source>
-        <translation>À propos et raccourcis</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
         <source>Connected. The first sync has begun.</source>
         <translation>Connectée. La première synchronisation a commencé.</translation>
-    </message>
-    <message>
-        <source>Storewire&apos;s engine stopped. It is being started again; nothing is lost.</source>
-        <translation>Le moteur de Storewire s’est arrêté. Il redémarre&#xa0;; rien n’est perdu.</translation>
-    </message>
-    <message>
-        <source>What you see is how things stood a moment ago.</source>
-        <translation>Vous voyez la situation telle qu’elle était il y a un instant.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>This is a diagnostics bundle, made on {when}.</source>
-        <translation>Ceci est un fichier de diagnostic, créé le {when}.</translation>
-    </message>
-    <message>
-        <source>You see what its owner saw then. Nothing can be changed, and nothing is asked of any store.</source>
-        <translation>Vous voyez ce que voyait alors son propriétaire. Rien ne peut être modifié, et aucune boutique n’est sollicitée.</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1188,117 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Connect a store…</source>
+        <translation>Connecter une boutique…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser maintenant</translation>
+    </message>
+    <message>
+        <source>Search deliveries</source>
+        <translation>Rechercher des envois</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Vérifier la connexion</translation>
+    </message>
+    <message>
+        <source>This store</source>
+        <translation>Cette boutique</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Toutes les boutiques</translation>
+    </message>
+    <message>
+        <source>Settings of Storewire…</source>
+        <translation>Réglages de Storewire…</translation>
+    </message>
+    <message>
+        <source>Move to another computer…</source>
+        <translation>Déménager vers un autre ordinateur…</translation>
+    </message>
+    <message>
+        <source>Move here from another computer…</source>
+        <translation>Déménager ici depuis un autre ordinateur…</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Journal…</translation>
+    </message>
+    <message>
+        <source>Diagnostics for support…</source>
+        <translation>Diagnostic pour l’assistance…</translation>
+    </message>
+    <message>
+        <source>Open a diagnostics bundle…</source>
+        <translation>Ouvrir un fichier de diagnostic…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>About and shortcuts</source>
+        <translation>À propos et raccourcis</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Pause or resume the sync</source>
+        <translation>Mettre la synchronisation en pause ou la reprendre</translation>
+    </message>
+    <message>
+        <source>Cancel the sync</source>
+        <translation>Annuler la synchronisation</translation>
+    </message>
+    <message>
+        <source>Sync everything again…</source>
+        <translation>Tout resynchroniser…</translation>
+    </message>
+    <message>
+        <source>Export the log…</source>
+        <translation>Exporter le journal…</translation>
+    </message>
+    <message>
+        <source>Retry all failures</source>
+        <translation>Réessayer tous les échecs</translation>
+    </message>
+    <message>
+        <source>Open the store ↗</source>
+        <translation>Ouvrir la boutique ↗</translation>
+    </message>
+    <message>
+        <source>Open wp-admin ↗</source>
+        <translation>Ouvrir wp-admin ↗</translation>
+    </message>
+    <message>
+        <source>Open the platform ↗</source>
+        <translation>Ouvrir la plateforme ↗</translation>
+    </message>
+    <message>
+        <source>Send me a test…</source>
+        <translation>M’envoyer un test…</translation>
+    </message>
+    <message>
+        <source>Erase a person…</source>
+        <translation>Effacer une personne…</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation>Reconnecter…</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Déconnecter…</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1380,25 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>The file is ready</source>
         <translation>Le fichier est prêt</translation>
+    </message>
+</context>
+<context>
+    <name>OpenBundle</name>
+    <message>
+        <source>Open a diagnostics bundle</source>
+        <translation>Ouvrir un fichier de diagnostic</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>The bundle opens in a window of its own.</source>
+        <translation>Le fichier de diagnostic s’ouvre dans une fenêtre à part.</translation>
+    </message>
+    <message>
+        <source>The system did not let Storewire open another window.</source>
+        <translation>Le système n’a pas laissé Storewire ouvrir une autre fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -2025,7 +2103,7 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     </message>
 </context>
 <context>
-    <name>StorePage</name>
+    <name>StoreTabs</name>
     <message>
         <source>Pages of this store</source>
         <translation>Pages de cette boutique</translation>
@@ -2509,6 +2587,10 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>{count} deliveries that wait or failed are discarded.</source>
         <translation>{count} envois en attente ou en échec sont abandonnés.</translation>
+    </message>
+    <message>
+        <source>Companion</source>
+        <translation>Extension compagnon</translation>
     </message>
     <message>
         <source>E-mail address</source>
@@ -3863,6 +3945,14 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>La version {version} est installée&#xa0;; ce programme contient la {ours}. Installez-la par-dessus l’ancienne.</translation>
     </message>
     <message>
+        <source>{version}, up to date</source>
+        <translation>{version}, à jour</translation>
+    </message>
+    <message>
+        <source>{version}; {ours} can be installed</source>
+        <translation>{version} ; {ours} peut être installée</translation>
+    </message>
+    <message>
         <source>version {version}</source>
         <translation>version {version}</translation>
     </message>
@@ -3969,6 +4059,22 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>this user</source>
         <translation>cet utilisateur</translation>
+    </message>
+    <message>
+        <source>{sentence} {next}</source>
+        <translation>{sentence} {next}</translation>
+    </message>
+    <message>
+        <source>{clause}, {next}</source>
+        <translation>{clause}, {next}</translation>
+    </message>
+    <message>
+        <source>{item}, {next}</source>
+        <translation>{item}, {next}</translation>
+    </message>
+    <message>
+        <source>{title}. {text}</source>
+        <translation>{title}. {text}</translation>
     </message>
     <message>
         <source>Disconnected.</source>

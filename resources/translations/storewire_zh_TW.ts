@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>ActivityCard</name>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>過去 24 小時</translation>
+    </message>
+</context>
+<context>
     <name>AddressBar</name>
     <message>
         <source>Address</source>
@@ -207,27 +214,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionTab</name>
-    <message>
-        <source>Connection</source>
-        <translation>連線</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>商店</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>健康狀態</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>重新檢查</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>過去 24 小時</translation>
-    </message>
+    <name>ConnectionActions</name>
     <message>
         <source>Open wp-admin ↗</source>
         <translation>開啟 wp-admin ↗</translation>
@@ -255,6 +242,85 @@
     <message>
         <source>Open {platform} in the browser</source>
         <translation>在瀏覽器中開啟 {platform}</translation>
+    </message>
+    <message>
+        <source>Send a test to {platform}?</source>
+        <translation>要傳送測試到 {platform} 嗎？</translation>
+    </message>
+    <message>
+        <source>Your own e-mail address</source>
+        <translation>您自己的電子郵件地址</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation>傳送測試</translation>
+    </message>
+    <message>
+        <source>One event named Test, dated two hours back, so that it starts no automation. Your address is not subscribed by it. It appears in the log and at {platform}.</source>
+        <translation>會傳送一個名為 Test 的事件，時間標示為兩小時前，因此不會觸發任何自動化流程，您的地址也不會因此被訂閱。這個事件會出現在記錄與 {platform} 中。</translation>
+    </message>
+    <message>
+        <source>The test is on its way; it stands in the log.</source>
+        <translation>測試正在傳送，可在記錄中查看。</translation>
+    </message>
+    <message>
+        <source>Erase a person?</source>
+        <translation>要清除個人資料嗎？</translation>
+    </message>
+    <message>
+        <source>The person&apos;s e-mail address</source>
+        <translation>這個人的電子郵件地址</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在這台電腦上</translation>
+    </message>
+    <message>
+        <source>Everything of them leaves the outbox and the log, and nothing of them is sent again.</source>
+        <translation>這個人的所有內容都會從待傳清單與記錄中移除，之後也不會再傳送。</translation>
+    </message>
+    <message>
+        <source>At {platform}</source>
+        <translation>在 {platform}</translation>
+    </message>
+    <message>
+        <source>They are deleted as far as {platform} can be told; else you get the way to do it there.</source>
+        <translation>只要 {platform} 支援，就會刪除這個人的資料；否則會告訴您如何在那裡自行刪除。</translation>
+    </message>
+    <message>
+        <source>What the store itself has of them stays there. This cannot be undone.</source>
+        <translation>商店本身擁有的資料會保留在商店中。這項操作無法復原。</translation>
+    </message>
+    <message>
+        <source>Only an administrator can delete the plugin: in the store under Plugins.</source>
+        <translation>只有網站管理員可以刪除這個外掛：請前往商店的「外掛」。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTab</name>
+    <message>
+        <source>Connection</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>商店</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康狀態</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新檢查</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation>重新連線…</translation>
     </message>
     <message>
         <source>This connection only observes</source>
@@ -379,62 +445,6 @@
     <message>
         <source>How to fix: {what}</source>
         <translation>如何解決：{what}</translation>
-    </message>
-    <message>
-        <source>Send a test to {platform}?</source>
-        <translation>要傳送測試到 {platform} 嗎？</translation>
-    </message>
-    <message>
-        <source>Your own e-mail address</source>
-        <translation>您自己的電子郵件地址</translation>
-    </message>
-    <message>
-        <source>Send the test</source>
-        <translation>傳送測試</translation>
-    </message>
-    <message>
-        <source>One event named Test, dated two hours back, so that it starts no automation. Your address is not subscribed by it. It appears in the log and at {platform}.</source>
-        <translation>會傳送一個名為 Test 的事件，時間標示為兩小時前，因此不會觸發任何自動化流程，您的地址也不會因此被訂閱。這個事件會出現在記錄與 {platform} 中。</translation>
-    </message>
-    <message>
-        <source>The test is on its way; it stands in the log.</source>
-        <translation>測試正在傳送，可在記錄中查看。</translation>
-    </message>
-    <message>
-        <source>Erase a person?</source>
-        <translation>要清除個人資料嗎？</translation>
-    </message>
-    <message>
-        <source>The person&apos;s e-mail address</source>
-        <translation>這個人的電子郵件地址</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation>在這台電腦上</translation>
-    </message>
-    <message>
-        <source>Everything of them leaves the outbox and the log, and nothing of them is sent again.</source>
-        <translation>這個人的所有內容都會從待傳清單與記錄中移除，之後也不會再傳送。</translation>
-    </message>
-    <message>
-        <source>At {platform}</source>
-        <translation>在 {platform}</translation>
-    </message>
-    <message>
-        <source>They are deleted as far as {platform} can be told; else you get the way to do it there.</source>
-        <translation>只要 {platform} 支援，就會刪除這個人的資料；否則會告訴您如何在那裡自行刪除。</translation>
-    </message>
-    <message>
-        <source>What the store itself has of them stays there. This cannot be undone.</source>
-        <translation>商店本身擁有的資料會保留在商店中。這項操作無法復原。</translation>
-    </message>
-    <message>
-        <source>Only an administrator can delete the plugin: in the store under Plugins.</source>
-        <translation>只有網站管理員可以刪除這個外掛：請前往商店的「外掛」。</translation>
     </message>
 </context>
 <context>
@@ -575,12 +585,16 @@
         <translation>無法傳送的內容及原因會列在這裡。</translation>
     </message>
     <message>
-        <source>Diagnostics for support…</source>
-        <translation>提供給支援人員的診斷資料…</translation>
+        <source>Save a diagnostics file…</source>
+        <translation>儲存診斷檔…</translation>
     </message>
     <message>
-        <source>Does it not help? Save what support needs to know.</source>
-        <translation>仍無法解決？請儲存支援人員需要的資料。</translation>
+        <source>Need help?</source>
+        <translation>需要協助嗎？</translation>
+    </message>
+    <message>
+        <source>It holds no passwords and no customers&apos; data.</source>
+        <translation>其中不含密碼，也不含顧客資料。</translation>
     </message>
     <message>
         <source>Retry all</source>
@@ -743,6 +757,13 @@
     <message>
         <source>This connection will only observe. The last step can change it.</source>
         <translation>這個連線將僅觀察，可在最後一個步驟變更。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPage</name>
+    <message>
+        <source>Starting Storewire&apos;s engine…</source>
+        <translation>正在啟動 Storewire 引擎…</translation>
     </message>
 </context>
 <context>
@@ -975,6 +996,29 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     </message>
 </context>
 <context>
+    <name>LinkBanner</name>
+    <message>
+        <source>Storewire&apos;s engine stopped. It is being started again; nothing is lost.</source>
+        <translation>Storewire 引擎已停止，正在重新啟動；沒有遺失任何資料。</translation>
+    </message>
+    <message>
+        <source>What you see is how things stood a moment ago.</source>
+        <translation>目前顯示的是稍早的狀態。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>This is a diagnostics bundle, made on {when}.</source>
+        <translation>這是 {when} 製作的診斷檔。</translation>
+    </message>
+    <message>
+        <source>You see what its owner saw then. Nothing can be changed, and nothing is asked of any store.</source>
+        <translation>您看到的是檔案擁有者當時看到的內容。這裡無法變更任何內容，也不會向任何商店發出請求。</translation>
+    </message>
+</context>
+<context>
     <name>LogCard</name>
     <message>
         <source>Deliveries</source>
@@ -1115,104 +1159,8 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Starting Storewire&apos;s engine…</source>
-        <translation>正在啟動 Storewire 引擎…</translation>
-    </message>
-    <message>
-        <source>Connect a store…</source>
-        <translation>連接商店…</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>立即同步</translation>
-    </message>
-    <message>
-        <source>Search deliveries</source>
-        <translation>搜尋傳送</translation>
-    </message>
-    <message>
-        <source>Check the connection</source>
-        <translation>檢查連線</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>連線</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>同步</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>失敗項目</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>設定</translation>
-    </message>
-    <message>
-        <source>Forms</source>
-        <translation>表單</translation>
-    </message>
-    <message>
-        <source>All stores</source>
-        <translation>所有商店</translation>
-    </message>
-    <message>
-        <source>Settings of Storewire…</source>
-        <translation>Storewire 設定…</translation>
-    </message>
-    <message>
-        <source>Move to another computer…</source>
-        <translation>移轉到另一台電腦…</translation>
-    </message>
-    <message>
-        <source>Move here from another computer…</source>
-        <translation>從另一台電腦移轉到這裡…</translation>
-    </message>
-    <message>
-        <source>Log…</source>
-        <translation>記錄…</translation>
-    </message>
-    <message>
-        <source>Diagnostics for support…</source>
-        <translation>提供給支援人員的診斷資料…</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>說明</translation>
-    </message>
-    <message>
-        <source>About and shortcuts</source>
-        <translation>關於與快速鍵</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>結束</translation>
-    </message>
-    <message>
         <source>Connected. The first sync has begun.</source>
         <translation>已連線，首次同步已經開始。</translation>
-    </message>
-    <message>
-        <source>Storewire&apos;s engine stopped. It is being started again; nothing is lost.</source>
-        <translation>Storewire 引擎已停止，正在重新啟動；沒有遺失任何資料。</translation>
-    </message>
-    <message>
-        <source>What you see is how things stood a moment ago.</source>
-        <translation>目前顯示的是稍早的狀態。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>再試一次</translation>
-    </message>
-    <message>
-        <source>This is a diagnostics bundle, made on {when}.</source>
-        <translation>這是 {when} 製作的診斷檔。</translation>
-    </message>
-    <message>
-        <source>You see what its owner saw then. Nothing can be changed, and nothing is asked of any store.</source>
-        <translation>您看到的是檔案擁有者當時看到的內容。這裡無法變更任何內容，也不會向任何商店發出請求。</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1188,117 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Connect a store…</source>
+        <translation>連接商店…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Search deliveries</source>
+        <translation>搜尋傳送</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>檢查連線</translation>
+    </message>
+    <message>
+        <source>This store</source>
+        <translation>這間商店</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>所有商店</translation>
+    </message>
+    <message>
+        <source>Settings of Storewire…</source>
+        <translation>Storewire 設定…</translation>
+    </message>
+    <message>
+        <source>Move to another computer…</source>
+        <translation>移轉到另一台電腦…</translation>
+    </message>
+    <message>
+        <source>Move here from another computer…</source>
+        <translation>從另一台電腦移轉到這裡…</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>記錄…</translation>
+    </message>
+    <message>
+        <source>Diagnostics for support…</source>
+        <translation>提供給支援人員的診斷資料…</translation>
+    </message>
+    <message>
+        <source>Open a diagnostics bundle…</source>
+        <translation>開啟診斷檔…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>About and shortcuts</source>
+        <translation>關於與快速鍵</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Pause or resume the sync</source>
+        <translation>暫停或繼續同步</translation>
+    </message>
+    <message>
+        <source>Cancel the sync</source>
+        <translation>取消同步</translation>
+    </message>
+    <message>
+        <source>Sync everything again…</source>
+        <translation>全部重新同步…</translation>
+    </message>
+    <message>
+        <source>Export the log…</source>
+        <translation>匯出記錄…</translation>
+    </message>
+    <message>
+        <source>Retry all failures</source>
+        <translation>重試所有失敗項目</translation>
+    </message>
+    <message>
+        <source>Open the store ↗</source>
+        <translation>開啟商店 ↗</translation>
+    </message>
+    <message>
+        <source>Open wp-admin ↗</source>
+        <translation>開啟 wp-admin ↗</translation>
+    </message>
+    <message>
+        <source>Open the platform ↗</source>
+        <translation>開啟平台 ↗</translation>
+    </message>
+    <message>
+        <source>Send me a test…</source>
+        <translation>傳送測試給我…</translation>
+    </message>
+    <message>
+        <source>Erase a person…</source>
+        <translation>清除個人資料…</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation>重新連線…</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>中斷連線…</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1380,25 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>The file is ready</source>
         <translation>檔案已準備好</translation>
+    </message>
+</context>
+<context>
+    <name>OpenBundle</name>
+    <message>
+        <source>Open a diagnostics bundle</source>
+        <translation>開啟診斷檔</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>診斷資料</translation>
+    </message>
+    <message>
+        <source>The bundle opens in a window of its own.</source>
+        <translation>診斷檔會在另一個視窗中開啟。</translation>
+    </message>
+    <message>
+        <source>The system did not let Storewire open another window.</source>
+        <translation>系統不允許 Storewire 開啟另一個視窗。</translation>
     </message>
 </context>
 <context>
@@ -1757,10 +1835,6 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>從電子報外掛的欄位讀取。未同意的人會以未訂閱的狀態匯入。</translation>
     </message>
     <message>
-        <source>Counted for segments and revenue; they start no automations.</source>
-        <translation>用於計算分群與營收，不會觸發自動化流程。</translation>
-    </message>
-    <message>
         <source>Storewire never sends payment details, passwords or order notes.</source>
         <translation>Storewire 絕不傳送付款資料、密碼或訂單備註。</translation>
     </message>
@@ -2005,6 +2079,10 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <source>You sign in to your store and to the platform once each. Nothing is sent before the end.</source>
         <translation>您只需分別登入商店與平台各一次。在最後一步之前，不會傳送任何內容。</translation>
     </message>
+    <message>
+        <source>Move here from another computer…</source>
+        <translation>從另一台電腦移轉到這裡…</translation>
+    </message>
 </context>
 <context>
     <name>Step</name>
@@ -2025,7 +2103,7 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     </message>
 </context>
 <context>
-    <name>StorePage</name>
+    <name>StoreTabs</name>
     <message>
         <source>Pages of this store</source>
         <translation>這間商店的頁面</translation>
@@ -2332,6 +2410,10 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>上一步</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2505,6 +2587,10 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>{count} deliveries that wait or failed are discarded.</source>
         <translation>會捨棄 {count} 筆等候中或失敗的傳送。</translation>
+    </message>
+    <message>
+        <source>Companion</source>
+        <translation>輔助外掛</translation>
     </message>
     <message>
         <source>E-mail address</source>
@@ -3021,6 +3107,14 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>who and when, on which post; never what was written</source>
         <translation>留言者、時間與所在文章；絕不包含留言內容</translation>
+    </message>
+    <message>
+        <source>Counted for segments and revenue; they start no automations.</source>
+        <translation>用於計算分群與營收，不會觸發自動化流程。</translation>
+    </message>
+    <message>
+        <source>{platform} was given a key of its own to this store and may import past orders by itself. Choose All only after you saw there that it imported none; else they count twice.</source>
+        <translation>{platform} 取得了這間商店專屬的金鑰，可能會自行匯入過去的訂單。請先在那裡確認沒有匯入任何訂單，再選擇「全部」；否則會重複計算。</translation>
     </message>
     <message>
         <source>Usual for a shop on the Internet: the store itself.</source>
@@ -3851,6 +3945,14 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>目前安裝的是 {version} 版，這個程式隨附 {ours} 版。請直接安裝以取代舊版。</translation>
     </message>
     <message>
+        <source>{version}, up to date</source>
+        <translation>{version}，已是最新版本</translation>
+    </message>
+    <message>
+        <source>{version}; {ours} can be installed</source>
+        <translation>{version}；可以安裝 {ours}</translation>
+    </message>
+    <message>
         <source>version {version}</source>
         <translation>版本 {version}</translation>
     </message>
@@ -4117,6 +4219,10 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
     <message>
         <source>Order failed</source>
         <translation>訂單失敗</translation>
+    </message>
+    <message>
+        <source>Order moved to the trash</source>
+        <translation>訂單已移至垃圾桶</translation>
     </message>
     <message>
         <source>Order restored</source>

@@ -40,7 +40,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 def test_texts_are_found_in_windows_and_in_the_wording(wanted: set[Message]) -> None:
-    assert ("MainWindow", "Quit") in wanted
+    assert ("Menu", "Quit") in wanted
     assert ("wording", "The disk is full") in wanted
     assert len(wanted) > 500
 
