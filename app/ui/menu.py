@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -60,19 +61,19 @@ class Menu(QObject):
         add(self.tr("Retry all failures"), "Ctrl+Shift+F", self._retry_all)
         separate()
         add(self.tr("Open the store ↗"), "Ctrl+O", page.header.open_store.click)
-        add(self.tr("Open wp-admin ↗"), "Ctrl+Shift+O", partial(self._press, CONNECTION, "open_admin"))
-        add(self.tr("Open the platform ↗"), "Ctrl+D", partial(self._press, CONNECTION, "open_platform"))
+        add(self.tr("Open wp-admin ↗"), "Ctrl+Shift+O", partial(self._press, CONNECTION, "ways.open_admin"))
+        add(self.tr("Open the platform ↗"), "Ctrl+D", partial(self._press, CONNECTION, "ways.open_platform"))
         separate()
-        add(self.tr("Send me a test…"), "Ctrl+T", partial(self._press, CONNECTION, "send_test"))
-        add(self.tr("Erase a person…"), None, partial(self._press, CONNECTION, "erase"))
-        add(self.tr("Reconnect…"), None, partial(self._press, CONNECTION, "reconnect"))
-        add(self.tr("Disconnect…"), None, partial(self._press, CONNECTION, "disconnect_button"))
+        add(self.tr("Send me a test…"), "Ctrl+T", partial(self._press, CONNECTION, "ways.send_test"))
+        add(self.tr("Erase a person…"), None, partial(self._press, CONNECTION, "ways.erase"))
+        add(self.tr("Reconnect…"), None, partial(self._press, CONNECTION, "ways.reconnect"))
+        add(self.tr("Disconnect…"), None, partial(self._press, CONNECTION, "ways.disconnect_button"))
 
     def _press(self, tab: int, name: str) -> None:
         """Open a tab and press one of its buttons, where it can be pressed."""
         page = self._window.store_page
         page.open_tab(tab)
-        pressed = getattr(page.stack.currentWidget(), name)
+        pressed = attrgetter(name)(page.stack.currentWidget())
         if pressed.isVisible():
             pressed.click()
 

@@ -195,7 +195,7 @@ async def _first_run(app: QApplication, take: Take) -> None:
 async def _dialogs(studio: Studio, take: Take) -> None:
     await studio.show_store(tab=CONNECTION)
     page = studio.window.store_page
-    page.connection_tab.disconnect_button.click()
+    page.connection_tab.ways.disconnect_button.click()
     await _take_dialog(studio, "dialog-disconnect", take)
     await studio.show_store(tab=SYNC)
     _choose_row(studio, 4)

@@ -152,7 +152,10 @@ class MainWindow(QMainWindow):
         console.said.connect(self.toast.say)
         console.stores_changed.connect(self._stores_changed)
         console.work.failed.connect(self._command_failed)
-        self._show_content()
+        if console.known:
+            self._stores_changed()
+        else:
+            self._show_content()
 
     # -- what is shown -----------------------------------------------------------------------------
 
@@ -182,10 +185,10 @@ class MainWindow(QMainWindow):
         self._show_content()
 
     def _remembered_choice(self, known: list[int]) -> int:
-        """Return the store that was shown last; the first one where that is gone."""
-        value = self._memory.value("store", 0) if self._memory is not None else 0
-        last = int(value) if isinstance(value, int | str) and str(value).isdigit() else 0
-        return last if last in known else next(iter(known), ALL)
+        """Return what was shown last, a store or all of them; the first store where that is gone."""
+        value = self._memory.value("store") if self._memory is not None else None
+        last = int(value) if isinstance(value, int | str) and str(value).isdigit() else None
+        return last if last in (ALL, *known) else next(iter(known), ALL)
 
     def _show_content(self) -> None:
         from app import wording

@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>ActivityCard</name>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Dernières 24 heures</translation>
+    </message>
+</context>
+<context>
     <name>AddressBar</name>
     <message>
         <source>Address</source>
@@ -207,27 +214,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionTab</name>
-    <message>
-        <source>Connection</source>
-        <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>Boutique</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>Santé</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Revérifier</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>Dernières 24 heures</translation>
-    </message>
+    <name>ConnectionActions</name>
     <message>
         <source>Open wp-admin ↗</source>
         <translation>Ouvrir wp-admin ↗</translation>
@@ -255,6 +242,85 @@
     <message>
         <source>Open {platform} in the browser</source>
         <translation>Ouvrir {platform} dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Send a test to {platform}?</source>
+        <translation>Envoyer un test à {platform}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Your own e-mail address</source>
+        <translation>Votre propre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation>Envoyer le test</translation>
+    </message>
+    <message>
+        <source>One event named Test, dated two hours back, so that it starts no automation. Your address is not subscribed by it. It appears in the log and at {platform}.</source>
+        <translation>Un événement nommé Test, daté de deux heures plus tôt pour ne déclencher aucune automatisation. Il n’abonne pas votre adresse. Il apparaît dans le journal et chez {platform}.</translation>
+    </message>
+    <message>
+        <source>The test is on its way; it stands in the log.</source>
+        <translation>Le test est en route&#xa0;; il figure dans le journal.</translation>
+    </message>
+    <message>
+        <source>Erase a person?</source>
+        <translation>Effacer une personne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The person&apos;s e-mail address</source>
+        <translation>Adresse e-mail de la personne</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Everything of them leaves the outbox and the log, and nothing of them is sent again.</source>
+        <translation>Tout ce qui la concerne quitte la file d’envoi et le journal, et plus rien à son sujet n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>At {platform}</source>
+        <translation>Chez {platform}</translation>
+    </message>
+    <message>
+        <source>They are deleted as far as {platform} can be told; else you get the way to do it there.</source>
+        <translation>Elle est supprimée dans la mesure où {platform} le permet&#xa0;; sinon, la marche à suivre vous est indiquée.</translation>
+    </message>
+    <message>
+        <source>What the store itself has of them stays there. This cannot be undone.</source>
+        <translation>Ce que la boutique elle-même sait d’elle y reste. Cette action est irréversible.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can delete the plugin: in the store under Plugins.</source>
+        <translation>Seul un administrateur peut supprimer l’extension&#xa0;: dans la boutique, sous Extensions.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTab</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Boutique</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation>Reconnecter…</translation>
     </message>
     <message>
         <source>This connection only observes</source>
@@ -379,62 +445,6 @@
     <message>
         <source>How to fix: {what}</source>
         <translation>Que faire&#xa0;: {what}</translation>
-    </message>
-    <message>
-        <source>Send a test to {platform}?</source>
-        <translation>Envoyer un test à {platform}&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Your own e-mail address</source>
-        <translation>Votre propre adresse e-mail</translation>
-    </message>
-    <message>
-        <source>Send the test</source>
-        <translation>Envoyer le test</translation>
-    </message>
-    <message>
-        <source>One event named Test, dated two hours back, so that it starts no automation. Your address is not subscribed by it. It appears in the log and at {platform}.</source>
-        <translation>Un événement nommé Test, daté de deux heures plus tôt pour ne déclencher aucune automatisation. Il n’abonne pas votre adresse. Il apparaît dans le journal et chez {platform}.</translation>
-    </message>
-    <message>
-        <source>The test is on its way; it stands in the log.</source>
-        <translation>Le test est en route&#xa0;; il figure dans le journal.</translation>
-    </message>
-    <message>
-        <source>Erase a person?</source>
-        <translation>Effacer une personne&#xa0;?</translation>
-    </message>
-    <message>
-        <source>The person&apos;s e-mail address</source>
-        <translation>Adresse e-mail de la personne</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>Effacer</translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation>Sur cet ordinateur</translation>
-    </message>
-    <message>
-        <source>Everything of them leaves the outbox and the log, and nothing of them is sent again.</source>
-        <translation>Tout ce qui la concerne quitte la file d’envoi et le journal, et plus rien à son sujet n’est envoyé.</translation>
-    </message>
-    <message>
-        <source>At {platform}</source>
-        <translation>Chez {platform}</translation>
-    </message>
-    <message>
-        <source>They are deleted as far as {platform} can be told; else you get the way to do it there.</source>
-        <translation>Elle est supprimée dans la mesure où {platform} le permet&#xa0;; sinon, la marche à suivre vous est indiquée.</translation>
-    </message>
-    <message>
-        <source>What the store itself has of them stays there. This cannot be undone.</source>
-        <translation>Ce que la boutique elle-même sait d’elle y reste. Cette action est irréversible.</translation>
-    </message>
-    <message>
-        <source>Only an administrator can delete the plugin: in the store under Plugins.</source>
-        <translation>Seul un administrateur peut supprimer l’extension&#xa0;: dans la boutique, sous Extensions.</translation>
     </message>
 </context>
 <context>
@@ -3695,8 +3705,8 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
         <translation>Ce n’est pas la boutique qui a été connectée</translation>
     </message>
     <message>
-        <source>No other computer delivers at the same time</source>
-        <translation>Aucun autre ordinateur ne transmet en même temps</translation>
+        <source>No other computer is connected as the same user</source>
+        <translation>Aucun autre ordinateur n’est connecté avec le même utilisateur</translation>
     </message>
     <message>
         <source>Nothing counts twice, but one of them suffices. Observe only here, or reconnect and take over.</source>
@@ -5773,6 +5783,10 @@ Pourriez-vous vous en occuper&#xa0;?</translation>
     <message>
         <source>What to do</source>
         <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>**{title}.** {text} *{remedy}*</source>
+        <translation>**{title}.** {text} *{remedy}*</translation>
     </message>
     <message>
         <source>State</source>

@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>ActivityCard</name>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>過去 24 小時</translation>
+    </message>
+</context>
+<context>
     <name>AddressBar</name>
     <message>
         <source>Address</source>
@@ -207,27 +214,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionTab</name>
-    <message>
-        <source>Connection</source>
-        <translation>連線</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>商店</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>健康狀態</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>重新檢查</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>過去 24 小時</translation>
-    </message>
+    <name>ConnectionActions</name>
     <message>
         <source>Open wp-admin ↗</source>
         <translation>開啟 wp-admin ↗</translation>
@@ -255,6 +242,85 @@
     <message>
         <source>Open {platform} in the browser</source>
         <translation>在瀏覽器中開啟 {platform}</translation>
+    </message>
+    <message>
+        <source>Send a test to {platform}?</source>
+        <translation>要傳送測試到 {platform} 嗎？</translation>
+    </message>
+    <message>
+        <source>Your own e-mail address</source>
+        <translation>您自己的電子郵件地址</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation>傳送測試</translation>
+    </message>
+    <message>
+        <source>One event named Test, dated two hours back, so that it starts no automation. Your address is not subscribed by it. It appears in the log and at {platform}.</source>
+        <translation>會傳送一個名為 Test 的事件，時間標示為兩小時前，因此不會觸發任何自動化流程，您的地址也不會因此被訂閱。這個事件會出現在記錄與 {platform} 中。</translation>
+    </message>
+    <message>
+        <source>The test is on its way; it stands in the log.</source>
+        <translation>測試正在傳送，可在記錄中查看。</translation>
+    </message>
+    <message>
+        <source>Erase a person?</source>
+        <translation>要清除個人資料嗎？</translation>
+    </message>
+    <message>
+        <source>The person&apos;s e-mail address</source>
+        <translation>這個人的電子郵件地址</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在這台電腦上</translation>
+    </message>
+    <message>
+        <source>Everything of them leaves the outbox and the log, and nothing of them is sent again.</source>
+        <translation>這個人的所有內容都會從待傳清單與記錄中移除，之後也不會再傳送。</translation>
+    </message>
+    <message>
+        <source>At {platform}</source>
+        <translation>在 {platform}</translation>
+    </message>
+    <message>
+        <source>They are deleted as far as {platform} can be told; else you get the way to do it there.</source>
+        <translation>只要 {platform} 支援，就會刪除這個人的資料；否則會告訴您如何在那裡自行刪除。</translation>
+    </message>
+    <message>
+        <source>What the store itself has of them stays there. This cannot be undone.</source>
+        <translation>商店本身擁有的資料會保留在商店中。這項操作無法復原。</translation>
+    </message>
+    <message>
+        <source>Only an administrator can delete the plugin: in the store under Plugins.</source>
+        <translation>只有網站管理員可以刪除這個外掛：請前往商店的「外掛」。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTab</name>
+    <message>
+        <source>Connection</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>商店</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康狀態</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新檢查</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation>重新連線…</translation>
     </message>
     <message>
         <source>This connection only observes</source>
@@ -379,62 +445,6 @@
     <message>
         <source>How to fix: {what}</source>
         <translation>如何解決：{what}</translation>
-    </message>
-    <message>
-        <source>Send a test to {platform}?</source>
-        <translation>要傳送測試到 {platform} 嗎？</translation>
-    </message>
-    <message>
-        <source>Your own e-mail address</source>
-        <translation>您自己的電子郵件地址</translation>
-    </message>
-    <message>
-        <source>Send the test</source>
-        <translation>傳送測試</translation>
-    </message>
-    <message>
-        <source>One event named Test, dated two hours back, so that it starts no automation. Your address is not subscribed by it. It appears in the log and at {platform}.</source>
-        <translation>會傳送一個名為 Test 的事件，時間標示為兩小時前，因此不會觸發任何自動化流程，您的地址也不會因此被訂閱。這個事件會出現在記錄與 {platform} 中。</translation>
-    </message>
-    <message>
-        <source>The test is on its way; it stands in the log.</source>
-        <translation>測試正在傳送，可在記錄中查看。</translation>
-    </message>
-    <message>
-        <source>Erase a person?</source>
-        <translation>要清除個人資料嗎？</translation>
-    </message>
-    <message>
-        <source>The person&apos;s e-mail address</source>
-        <translation>這個人的電子郵件地址</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation>在這台電腦上</translation>
-    </message>
-    <message>
-        <source>Everything of them leaves the outbox and the log, and nothing of them is sent again.</source>
-        <translation>這個人的所有內容都會從待傳清單與記錄中移除，之後也不會再傳送。</translation>
-    </message>
-    <message>
-        <source>At {platform}</source>
-        <translation>在 {platform}</translation>
-    </message>
-    <message>
-        <source>They are deleted as far as {platform} can be told; else you get the way to do it there.</source>
-        <translation>只要 {platform} 支援，就會刪除這個人的資料；否則會告訴您如何在那裡自行刪除。</translation>
-    </message>
-    <message>
-        <source>What the store itself has of them stays there. This cannot be undone.</source>
-        <translation>商店本身擁有的資料會保留在商店中。這項操作無法復原。</translation>
-    </message>
-    <message>
-        <source>Only an administrator can delete the plugin: in the store under Plugins.</source>
-        <translation>只有網站管理員可以刪除這個外掛：請前往商店的「外掛」。</translation>
     </message>
 </context>
 <context>
@@ -3695,8 +3705,8 @@ Storewire 這個程式透過 WordPress REST API 讀取我的網站 {home}，並�
         <translation>這不是原本連接的商店</translation>
     </message>
     <message>
-        <source>No other computer delivers at the same time</source>
-        <translation>沒有其他電腦同時在傳送</translation>
+        <source>No other computer is connected as the same user</source>
+        <translation>沒有其他電腦以同一位使用者的身分連接</translation>
     </message>
     <message>
         <source>Nothing counts twice, but one of them suffices. Observe only here, or reconnect and take over.</source>

@@ -10,6 +10,7 @@ from showing import Showing
 
 from app.manual.topics import Topic
 from app.model.settings import PlatformName
+from app.ui.log_window import LogWindow
 from app.ui.manual_window import ManualWindow
 from app.ui.showcase_data import BARN, CAFE
 from app.ui.store_page import CONNECTION, FAILURES, FORMS, SETTINGS, SYNC
@@ -135,6 +136,20 @@ async def move_in(shown: Showing) -> QWidget:
     return shown.dialog()
 
 
+async def diagnostics(shown: Showing) -> QWidget:
+    shown.window.menu.show_diagnostics()
+    await shown.settle()
+    return shown.dialog()
+
+
+async def log(shown: Showing) -> QWidget:
+    shown.window.menu.show_log()
+    await shown.settle()
+    found = shown.window.findChild(LogWindow)
+    assert isinstance(found, LogWindow)
+    return found
+
+
 async def about(shown: Showing) -> QWidget:
     shown.window.menu.show_about()
     return shown.dialog()
@@ -156,7 +171,7 @@ PAGES: dict[str, Page] = {
     "settings": tab(SETTINGS),
     "forms of Sequenzy": tab(FORMS),
     "forms of Segmentflow": tab(FORMS, BARN),
-    "disconnect": dialog(CONNECTION, lambda tab: tab.disconnect_button),
+    "disconnect": dialog(CONNECTION, lambda tab: tab.ways.disconnect_button),
     "how to fix": dialog(CONNECTION, named("How to fix")),
     "request and answer": dialog(SYNC, lambda tab: tab.log.show_request, row=4),
     "discard": dialog(FAILURES, named("Discard")),
@@ -164,6 +179,8 @@ PAGES: dict[str, Page] = {
     "keep running": after_review(lambda step: step.late.buttons[0]),
     "settings of Storewire": program,
     "about": about,
+    "diagnostics for support": diagnostics,
+    "log": log,
     "manual": manual,
     "move to another computer": move_out,
     "move here": move_in,

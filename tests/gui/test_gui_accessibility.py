@@ -26,8 +26,11 @@ from rules import (
 )
 from showing import showing
 
+from app.model.looks import Theme
+from app.ui.presenters.connection import outline
 from app.ui.showcase import ShowcaseClient
-from app.ui.window import SMALLEST
+from app.ui.theme import dress
+from app.ui.window import SMALLEST, MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -68,6 +71,18 @@ async def test_texts_that_are_a_third_longer_are_not_cut(name: str) -> None:
         page = await PAGES[name](shown)
         await shown.settle()
         faults = {rule.__name__: rule(page) for rule in (cut_off, out_of_the_window)}
+    assert {rule: found for rule, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("known", [0, 2])
+async def test_the_first_window_can_be_used_by_everybody(known: int, qapp: QApplication) -> None:
+    stores = list(ShowcaseClient().views.values())[:known]
+    window = MainWindow(outlines=[outline(view) for view in stores])
+    dress(qapp, Theme.LIGHT)
+    window.show()
+    faults = {rule.__name__: rule(window) for rule in RULES}
+    window.close()
+    window.deleteLater()
     assert {rule: found for rule, found in faults.items() if found} == {}
 
 

@@ -24,13 +24,16 @@ from waiting import PATIENCE
 
 from app.model import api
 from app.model.places import Places
+from app.ui.agent_link import AgentLink
 from app.ui.application import first_paint, load
+from app.ui.console import Console
 from app.ui.garbage import Collector
 from app.ui.options import ConsoleOptions
 from app.ui.presenters.connection import outline
 from app.ui.remembered import Remembered
 from app.ui.session import show, wait_for_agent
 from app.ui.showcase import ShowcaseClient
+from app.ui.showcase_data import CAFE
 from app.ui.single_instance import SingleInstance, server_name
 from app.ui.window import MainWindow
 
@@ -128,6 +131,18 @@ def test_without_stores_of_the_last_time_it_says_that_it_begins(qtbot: QtBot) ->
     qtbot.addWidget(window)
     window.show()
     assert "Starting" in window.waiting.currentWidget().text()  # type: ignore[union-attr]
+
+
+async def test_stores_that_were_outlined_in_another_language_are_listed_all_the_same() -> None:
+    link = AgentLink(Program().connect)
+    console = Console(link, ConsoleOptions())
+    console.recall(list(ShowcaseClient().views.values()))
+    window = MainWindow(outlines=[])
+    window.furnish(console)
+    assert window.sidebar.list.model().rowCount() == 4
+    assert window.store_page.connection == CAFE
+    console.end()
+    window.deleteLater()
 
 
 def test_the_window_can_be_used_while_the_rest_is_imported(qtbot: QtBot) -> None:

@@ -71,7 +71,7 @@ async def test_the_zip_can_be_saved(tmp_path: Path) -> None:
 async def test_a_disconnect_takes_it_out_of_the_store_where_that_is_wished() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, CONNECTION)
-        await shown.press(tab.disconnect_button)
+        await shown.press(tab.ways.disconnect_button)
         dialog = shown.dialog()
         dialog.remove_companion.setChecked(True)
         await shown.press(dialog.action_button)

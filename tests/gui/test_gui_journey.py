@@ -114,7 +114,7 @@ async def test_revoked_told_reconnected_and_disconnected_offline_until_it_is_onl
             for target in ("store", platform.value):
                 await desk.control("faults", {"target": target, "action": "reset", "times": 10**9})
             page.open_tab(CONNECTION)
-            press(tab.disconnect_button)
+            press(tab.ways.disconnect_button)
             (question,) = [one for one in window.findChildren(DisconnectDialog) if one.isVisible()]
             press(question.action_button)
             card = window.start_page.revocations

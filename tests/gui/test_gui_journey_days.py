@@ -132,7 +132,7 @@ async def disconnect(desk: Desk, connection: int) -> None:
     """End a connection: the question says what it does, and the store's password is gone afterwards."""
     desk.window.open_store(connection)
     tab = open_tab(desk, CONNECTION)
-    press(tab.disconnect_button)
+    press(tab.ways.disconnect_button)
     press(dialog(desk).action_button)
     await until(lambda: desk.console.store(connection) is None, desk.console.stores_changed)
 

@@ -118,7 +118,7 @@ async def test_the_list_of_all_stores_and_the_question_show_names_as_text(studio
     assert "&lt;b&gt;" in str(name.data(Qt.ItemDataRole.ToolTipRole))
     assert_harmless(page)
     await studio.show_store(tab=CONNECTION)
-    studio.window.store_page.connection_tab.disconnect_button.click()
+    studio.window.store_page.connection_tab.ways.disconnect_button.click()
     dialog = next(one for one in studio.window.findChildren(QDialog) if one.isVisible())
     assert_harmless(dialog)
     assert dialog.width() <= studio.window.width()

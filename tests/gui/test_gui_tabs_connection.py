@@ -59,9 +59,9 @@ async def test_what_a_check_found_comes_with_a_message_for_the_host() -> None:
 async def test_the_last_24_hours_are_drawn_and_said() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, CONNECTION)
-        assert tab.chart.accessibleName() == ("Last 24 hours: 796 deliveries went through, 9 failed, 7 wait")
+        assert tab.activity.chart.accessibleName() == ("Last 24 hours: 796 deliveries went through, 9 failed, 7 wait")
         await shown.open(BARN, CONNECTION)
-        assert tab.chart.accessibleName() == "Last 24 hours: no delivery"
+        assert tab.activity.chart.accessibleName() == "Last 24 hours: no delivery"
 
 
 async def test_a_platform_that_does_not_answer_is_said_beside_the_store() -> None:
@@ -137,9 +137,9 @@ async def test_reconnect_means_the_store_that_is_shown_though_another_has_the_sa
 async def test_the_platform_and_the_store_open_in_the_browser() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, CONNECTION)
-        assert tab.open_platform.text() == "Open Sequenzy ↗"
-        await shown.press(tab.open_platform)
-        await shown.press(tab.open_admin)
+        assert tab.ways.open_platform.text() == "Open Sequenzy ↗"
+        await shown.press(tab.ways.open_platform)
+        await shown.press(tab.ways.open_admin)
         await shown.press(shown.window.store_page.header.open_store)
         assert shown.opened == [
             "https://sequenzy.com",
@@ -151,7 +151,7 @@ async def test_the_platform_and_the_store_open_in_the_browser() -> None:
 async def test_a_disconnect_says_first_what_it_does_here_in_the_store_and_at_the_platform() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, CONNECTION)
-        await shown.press(tab.disconnect_button)
+        await shown.press(tab.ways.disconnect_button)
         said = " ".join(label.text() for label in shown.dialog().findChildren(QLabel))
         for place in ("On this computer", "In the store", "At Sequenzy", "10 deliveries"):
             assert place in said
@@ -161,7 +161,7 @@ async def test_a_disconnect_says_first_what_it_does_here_in_the_store_and_at_the
 async def test_enter_does_not_disconnect() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, CONNECTION)
-        await shown.press(tab.disconnect_button)
+        await shown.press(tab.ways.disconnect_button)
         (default,) = [one for one in shown.dialog().findChildren(QPushButton) if one.isDefault()]
         assert default.text() == "Cancel"
 
@@ -169,7 +169,7 @@ async def test_enter_does_not_disconnect() -> None:
 async def test_after_a_disconnect_the_store_is_gone_from_the_list() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, CONNECTION)
-        await shown.press(tab.disconnect_button)
+        await shown.press(tab.ways.disconnect_button)
         await shown.press(shown.dialog().action_button)
         assert shown.asked("disconnect") == [(CAFE,)]
         assert [view.id for view in shown.console.stores] == [BARN, BLOG]
@@ -185,7 +185,7 @@ async def test_what_a_disconnect_could_not_do_is_said() -> None:
 
     async with showing(Away()) as shown:
         tab = await shown.open(CAFE, CONNECTION)
-        await shown.press(tab.disconnect_button)
+        await shown.press(tab.ways.disconnect_button)
         await shown.press(shown.dialog().action_button)
         assert "Sequenzy could not be told" in shown.said[-1]
         assert "Users → Profile" in shown.said[-1]
@@ -299,7 +299,7 @@ async def test_a_site_that_gained_a_shop_is_offered_to_sync_it() -> None:
 async def test_a_test_goes_to_the_address_that_is_typed_and_to_nothing_else() -> None:
     async with showing() as shown:
         tab = await shown.open(CAFE, CONNECTION)
-        await shown.press(tab.send_test)
+        await shown.press(tab.ways.send_test)
         dialog = shown.dialog()
         assert not dialog.action_button.isEnabled()
         dialog.field.setText("not an address")
@@ -313,7 +313,7 @@ async def test_a_test_goes_to_the_address_that_is_typed_and_to_nothing_else() ->
 async def test_an_erasure_says_first_what_it_does_and_then_what_is_left_to_do() -> None:
     async with showing() as shown:
         tab = await shown.open(BARN, CONNECTION)
-        await shown.press(tab.erase)
+        await shown.press(tab.ways.erase)
         question = shown.dialog()
         said = " ".join(label.text() for label in question.findChildren(QLabel))
         assert "On this computer" in said

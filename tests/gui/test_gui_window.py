@@ -328,6 +328,14 @@ async def test_the_store_and_tab_that_were_open_are_open_again(tmp_path: Path) -
         assert page.failures_tab.isVisible()
 
 
+async def test_all_stores_are_shown_again_where_they_were_shown_last(tmp_path: Path) -> None:
+    memory = QSettings(str(tmp_path / "console.ini"), QSettings.Format.IniFormat)
+    async with showing(memory=memory) as shown:
+        shown.window.sidebar.choose(ALL)
+    async with showing(memory=memory) as shown:
+        assert shown.window.stores_page.isVisible()
+
+
 async def test_a_remembered_store_that_is_gone_gives_way_to_the_first(tmp_path: Path) -> None:
     memory = QSettings(str(tmp_path / "console.ini"), QSettings.Format.IniFormat)
     memory.setValue("store", 77)
@@ -370,7 +378,7 @@ async def test_the_wizard_is_opened_once() -> None:
 async def test_reconnecting_looks_for_the_stores_own_address() -> None:
     async with showing() as shown:
         tab = await shown.open(BARN, CONNECTION)
-        await shown.press(tab.reconnect)
+        await shown.press(tab.ways.reconnect)
         assert shown.asked("find_store") == [("https://bikebarn.example",)]
 
 

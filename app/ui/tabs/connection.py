@@ -10,41 +10,32 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app import wording
 from app.manual.topics import Topic
 from app.model.api import (
-    Activity,
     CheckReport,
-    CompanionRemoved,
     CompanionView,
     ConnectionState,
     ConnectionView,
-    Goodbye,
 )
 from app.model.reasons import Problem, ProblemCode
 from app.model.store import Check, CheckName, CheckState
-from app.ui.address_dialog import AddressDialog
+from app.ui.activity_card import ActivityCard
 from app.ui.companion_card import CompanionCard
+from app.ui.connection_actions import ConnectionActions
 from app.ui.console import Console
-from app.ui.disconnect_dialog import DisconnectDialog
 from app.ui.fix_dialog import FixDialog
-from app.ui.presenters.activity import chart
 from app.ui.presenters.connection import checked_at, connection_facts, host_of, store_facts
 from app.ui.presenters.find import further_address
 from app.ui.question import Question
-from app.ui.receipt_dialog import ReceiptDialog
 from app.ui.tabs.tab import GAP, Tab
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.check_row import CheckList, CheckRow
-from app.ui.widgets.flow import Flow
-from app.ui.widgets.hour_chart import HourChart
 from app.ui.widgets.key_values import KeyValues
-from app.ui.widgets.text import ElidedText, Text, mnemonic_free
+from app.ui.widgets.text import ElidedText
 
 if TYPE_CHECKING:  # httpx takes 125 ms to import; the window is painted before it is needed
     from app.client import Client
 
-ACTIVITY_TICKS = 6
-"""Every so many ticks (a minute) the chart is asked for anew."""
 RECONNECT_HELPS = frozenset(
     {CheckName.AUTH_HEADER, CheckName.SIGNED_IN, CheckName.MAY_READ, CheckName.PLATFORM_ACCEPTS, CheckName.HEARTBEAT}
 )
@@ -64,7 +55,6 @@ class ConnectionTab(Tab):
         self._report: CheckReport | None = None
         self._checked_for: int | None = None
         self._checking: int | None = None
-        self._ticks = 0
         self.problem = Banner()
         self.column.addWidget(self.problem)
         self.news = Banner()
@@ -79,14 +69,17 @@ class ConnectionTab(Tab):
             cards.addWidget(card, 1)
         self.column.addLayout(cards)
         self.column.addWidget(self._make_health())
-        self.column.addLayout(self._make_actions())
+        self.ways = ConnectionActions(self)
+        self.ways.reconnect_asked.connect(self.reconnect_asked)
+        self.ways.disconnected.connect(self.disconnected)
+        self.column.addWidget(self.ways)
         self.companion = CompanionCard(console)
         self.companion.told.connect(self._show_store)
         console.companion_changed.connect(self._companion_changed)
         self.column.addWidget(self.companion)
-        self.column.addWidget(self._make_activity())
+        self.activity = ActivityCard(console)
+        self.column.addWidget(self.activity)
         self.column.addStretch(1)
-        console.ticked.connect(self._ticked)
 
     def _make_health(self) -> Card:
         self.health = Card(self.tr("Health"))
@@ -99,48 +92,15 @@ class ConnectionTab(Tab):
         self.health.add(self.checks)
         return self.health
 
-    def _make_activity(self) -> Card:
-        self.activity_card = Card(self.tr("Last 24 hours"))
-        self.chart = HourChart()
-        self.activity_card.add(self.chart)
-        self.hours = Text("", "small"), Text("", "small")
-        row = QHBoxLayout()
-        row.addWidget(self.hours[0])
-        row.addStretch(1)
-        row.addWidget(self.hours[1])
-        self.activity_card.add_layout(row)
-        self.activity_card.hide()
-        return self.activity_card
-
-    def _make_actions(self) -> QHBoxLayout:
-        self.open_platform = button("", self._open_platform)
-        self.open_admin = button(self.tr("Open wp-admin ↗"), self._open_admin)
-        self.reconnect = button(self.tr("Reconnect…"), lambda: self.reconnect_asked.emit(self.connection))
-        self.disconnect_button = button(self.tr("Disconnect…"), self._ask_disconnect, role="danger")
-        self.send_test = button(self.tr("Send me a test…"), self._ask_test)
-        self.erase = button(self.tr("Erase a person…"), self._ask_erase)
-        ways = Flow()
-        for one in (self.open_platform, self.open_admin, self.send_test, self.erase, self.reconnect):
-            ways.addWidget(one)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(ways, 1)
-        row.addWidget(self.disconnect_button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
     def show_connection(self, view: ConnectionView) -> None:
-        if self.view is not None and self.view.id != view.id:
-            self.activity_card.hide()
         super().show_connection(view)
+        self.activity.show_connection(view.id)
         if self._checked_for != view.id:
             self._report = None
             self.checks.clear()
         self.facts.show_facts(connection_facts(view, self.console.now(), self.console.keyring))
         self._show_store()
-        self.open_platform.setText(mnemonic_free(self.tr("Open {platform} ↗").format(platform=self.platform)))
-        self.open_platform.setAccessibleName(self.tr("Open {platform} in the browser").format(platform=self.platform))
-        self.open_platform.setEnabled(bool(view.platform_url))
-        self.open_admin.setEnabled(bool(view.wp_admin_url))
+        self.ways.show_connection(view)
         self.companion.show_connection(view)
         self._show_problem(view)
         self._show_news(view)
@@ -197,34 +157,11 @@ class ConnectionTab(Tab):
         number = self.connection
         self.work.start(lambda client: client.checks(number), lambda report: self._loaded(number, report))
         self.companion.load()
-        self._load_activity()
+        self.activity.load()
 
     def _companion_changed(self, number: int) -> None:
         if self.view is not None and self.view.id == number and self.isVisible():
             self.companion.load()
-
-    def _load_activity(self) -> None:
-        number = self.connection
-        self.work.start(
-            lambda client: client.activity(number),
-            lambda activity: self._show_activity(number, activity),
-            failed=lambda _: None,
-        )
-
-    def _show_activity(self, number: int, activity: Activity) -> None:
-        if number != self.connection:
-            return
-        shown = chart(activity)
-        self.chart.show_chart(shown)
-        self.activity_card.note.set(f"· {shown.said}")
-        for label, text in zip(self.hours, (shown.first, shown.last), strict=True):
-            label.set(text)
-        self.activity_card.show()
-
-    def _ticked(self) -> None:
-        self._ticks += 1
-        if self._ticks % ACTIVITY_TICKS == 0 and self.isVisible() and self.view is not None:
-            self._load_activity()
 
     def _loaded(self, number: int, report: CheckReport | None) -> None:
         if number != self.connection:
@@ -369,107 +306,3 @@ class ConnectionTab(Tab):
     def _show_checked(self) -> None:
         if self._checking is None or self._checking != self.connection:
             self.checked.set("" if self._report is None else checked_at(self._report, self.console.now()))
-
-    def _open_platform(self) -> None:
-        if self.view is not None:
-            self.console.open_url(self.view.platform_url)
-
-    def _open_admin(self) -> None:
-        if self.view is not None:
-            self.console.open_url(self.view.wp_admin_url)
-
-    def _ask_test(self) -> None:
-        dialog = AddressDialog(
-            self.tr("Send a test to {platform}?").format(platform=self.platform),
-            self.tr("Your own e-mail address"),
-            action=self.tr("Send the test"),
-            parent=self.window(),
-        )
-        dialog.add_note(
-            self.tr(
-                "One event named Test, dated two hours back, so that it starts no automation. Your address is not "
-                "subscribed by it. It appears in the log and at {platform}."
-            ).format(platform=self.platform)
-        )
-        number = self.connection
-        dialog.accepted.connect(lambda: self._test(number, dialog.address))
-        dialog.open()
-
-    def _test(self, number: int, address: str) -> None:
-        self.work.start(
-            lambda client: client.send_test(number, address),
-            lambda _: self.console.said.emit(self.tr("The test is on its way; it stands in the log.")),
-            busy=self.send_test,
-        )
-
-    def _ask_erase(self) -> None:
-        dialog = AddressDialog(
-            self.tr("Erase a person?"),
-            self.tr("The person's e-mail address"),
-            action=self.tr("Erase"),
-            dangerous=True,
-            parent=self.window(),
-        )
-        dialog.add_point(
-            self.tr("On this computer"),
-            self.tr("Everything of them leaves the outbox and the log, and nothing of them is sent again."),
-        )
-        dialog.add_point(
-            self.tr("At {platform}").format(platform=self.platform),
-            self.tr("They are deleted as far as {platform} can be told; else you get the way to do it there.").format(
-                platform=self.platform
-            ),
-        )
-        dialog.add_note(self.tr("What the store itself has of them stays there. This cannot be undone."))
-        number = self.connection
-        dialog.accepted.connect(lambda: self._erase(number, dialog.address))
-        dialog.open()
-
-    def _erase(self, number: int, address: str) -> None:
-        self.work.start(
-            lambda client: client.erase(number, address),
-            lambda receipt: ReceiptDialog(self.console, receipt, self.window()).open(),
-            busy=self.erase,
-        )
-
-    def _ask_disconnect(self) -> None:
-        assert self.view is not None  # the button is part of a page that shows one
-        companion = self.companion.view or CompanionView()
-        dialog = DisconnectDialog(self.view, self, companion.state)
-        number = self.connection
-        dialog.accepted.connect(lambda: self._end(number, with_companion=dialog.remove_companion.isChecked()))
-        dialog.open()
-
-    def _end(self, number: int, *, with_companion: bool) -> None:
-        if not with_companion:
-            self._disconnect(number)
-            return
-        self.work.start(
-            lambda client: client.remove_companion(number),
-            lambda gone: self._companion_gone(number, gone),
-            failed=lambda problem: self._companion_stays(number, problem),
-            busy=self.disconnect_button,
-        )
-
-    def _companion_gone(self, number: int, gone: CompanionRemoved) -> None:
-        if not gone.removed:
-            self.console.said.emit(self.tr("Only an administrator can delete the plugin: in the store under Plugins."))
-            self.console.open_url(gone.plugins_url)
-        self._disconnect(number)
-
-    def _companion_stays(self, number: int, problem: Problem) -> None:
-        self.say_problem(problem)
-        self._disconnect(number)
-
-    def _disconnect(self, number: int) -> None:
-        platform = self.platform
-        self.work.start(
-            lambda client: client.disconnect(number),
-            lambda ended: self._said_goodbye(number, platform, ended),
-            busy=self.disconnect_button,
-        )
-
-    def _said_goodbye(self, number: int, platform: str, ended: Goodbye) -> None:
-        self.console.said.emit(wording.sentences(*wording.goodbye(ended, platform)))
-        self.disconnected.emit(number)
-        self.console.refresh()
