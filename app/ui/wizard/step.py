@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
 
 MARGIN = 32
+BAR_ROOM = 16
+"""At the right of what scrolls."""
 
 
 class Step(QWidget):
