@@ -11,12 +11,11 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from app.delivery import pauses
-from app.delivery.identity import scope_of
 from app.engine import connections, folder
 from app.engine.channel import usual_channel
 from app.engine.connections import Kept
 from app.engine.drafts import Making
-from app.engine.moving import store_secrets
+from app.engine.moving import name_password, place, store_secrets
 from app.engine.observing import take_up
 from app.engine.parts import Parts, fingerprint
 from app.model import api
@@ -40,15 +39,17 @@ async def complete(parts: Parts, making: Making, settings: ConnectionSettings) -
         parts.platform_http, making.hosts, making.offer, key=making.key, company=making.company_id
     )
     uid, name, company = uuid4().hex, making.platform.name, account.company.id
-    scope = scope_of(making.site.home, name, company)
     await _keep_secrets(parts, making, account, uid)
     now = parts.clock.now()
 
     def work(connection: Connection) -> int:
         # A store that moved keeps the scope that its first address gave it.
-        known = connections.scope_at(connection, making.site.home, name, company)
-        scope_id = connections.scope_row(connection, scope) if known is None else known
+        known = connections.scope_at(connection, making.site, name, company)
+        scope_id = connections.scope_made(connection, making.site, name, company) if known is None else known
         before = connections.load_scope(connection, scope_id)
+        if before is not None:
+            began = before.began_at if place(before.began_at) != place(making.site.home) else ""
+            making.site = making.site.model_copy(update={"began_at": began})
         chosen = _settings(before, settings, making)
         values = _row(making, account, chosen, uid, now)
         number = connections.save(connection, values | {"scope_id": scope_id})
@@ -57,7 +58,10 @@ async def complete(parts: Parts, making: Making, settings: ConnectionSettings) -
         pauses.lift(connection, number)
         return number
 
-    return await parts.database.write(work)
+    number = await parts.database.write(work)
+    assert making.credentials is not None  # a draft that is approved was let in
+    await name_password(parts, making.site, making.credentials)
+    return number
 
 
 async def connected_before(parts: Parts, making: Making) -> Kept | None:
@@ -67,7 +71,7 @@ async def connected_before(parts: Parts, making: Making) -> Kept | None:
     name, company = making.platform.name, making.company_id
 
     def work(connection: Connection) -> Kept | None:
-        known = connections.scope_at(connection, making.site.home, name, company)
+        known = connections.scope_at(connection, making.site, name, company)
         return None if known is None else connections.load_scope(connection, known)
 
     return await parts.database.read(work)
@@ -128,7 +132,7 @@ def _row(making: Making, account: Account, settings: ConnectionSettings, uid: st
         "platform": making.platform.name.value,
         "name": making.site.name or making.site.home,
         "home": making.site.home,
-        "prefix": connections.prefix_of(making.site.home),
+        "prefix": connections.prefix_of(making.site.began_at or making.site.home),
         "state": api.ConnectionState.CONNECTED.value,
         "site": making.site.model_dump(mode="json"),
         "facts": making.facts.model_dump(mode="json"),

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
+from app.delivery.identity import scope_of
 from app.delivery.log import counts
 from app.delivery.standing import is_moving, oldest_waiting
 from app.model import api
@@ -69,6 +70,11 @@ class Kept:
     store_spans: tuple[Span, ...] = ()
 
     @property
+    def began_at(self) -> str:
+        """The home address at which the store was first connected."""
+        return self.site.began_at or self.home
+
+    @property
     def kinds(self) -> tuple[RecordKind, ...]:
         """What is read of the site."""
         return kinds_of(woocommerce=self.settings.woocommerce)
@@ -100,21 +106,22 @@ def prefix_of(home: str) -> str:
     return f"{slug[: LONGEST_PREFIX - 9].rstrip('-')}-{sha256(place.encode()).hexdigest()[:8]}"
 
 
-def scope_row(connection: Connection, scope: str) -> int:
-    """Return the id of a scope, made where it is new."""
-    found = connection.execute(select(scopes.c.id).where(scopes.c.scope == scope)).scalar()
-    if found is not None:
-        return int(found)
+def scope_made(connection: Connection, site: StoreSite, platform: PlatformName, company: str) -> int:
+    """Make the scope of a store that was not connected to an account before; return its id."""
+    scope = scope_of(site.began_at or site.home, platform, company)
     done = connection.execute(insert(scopes).values(scope=scope))
     assert done.inserted_primary_key is not None
     return int(done.inserted_primary_key[0])
 
 
-def scope_at(connection: Connection, home: str, platform: PlatformName, company: str) -> int | None:
+def scope_at(connection: Connection, site: StoreSite, platform: PlatformName, company: str) -> int | None:
     """Return the scope of a store that was connected to an account before, at whatever address it began; else None."""
     c = connections.c
-    asked = select(c.scope_id).where(c.home == home, c.platform == platform.value, c.company_id == company)
+    asked = select(c.scope_id).where(c.home == site.home, c.platform == platform.value, c.company_id == company)
     found = connection.execute(asked.order_by(c.id.desc())).scalar()
+    if found is None:
+        scope = scope_of(site.began_at or site.home, platform, company)
+        found = connection.execute(select(scopes.c.id).where(scopes.c.scope == scope)).scalar()
     return None if found is None else int(found)
 
 
@@ -152,6 +159,12 @@ def load_scope(connection: Connection, scope_id: int) -> Kept | None:
     """Return the connection of a scope, one that was disconnected too; None where there was none."""
     row = connection.execute(_all().where(connections.c.scope_id == scope_id)).first()
     return None if row is None else _kept(row, spans(connection, row.id))
+
+
+def load_ended(connection: Connection) -> list[Kept]:
+    """Return every connection that was disconnected."""
+    asked = _all().where(connections.c.state == api.ConnectionState.DISCONNECTED.value)
+    return [_kept(row, ()) for row in connection.execute(asked).all()]
 
 
 def load_all(connection: Connection) -> list[Kept]:

@@ -15,12 +15,12 @@ from uuid import uuid4
 import httpx
 from pydantic import SecretStr
 
-from app.engine import folder
+from app.engine import connections, folder
 from app.engine.computer import computer_name
 from app.engine.health import own_passwords
 from app.engine.hosts import hosts_of
 from app.engine.loopback import Loopback
-from app.engine.moving import twin_of
+from app.engine.moving import beginning_of, same_places, twin_of
 from app.engine.parts import Parts
 from app.engine.runtime import Runtime
 from app.model import api
@@ -31,6 +31,7 @@ from app.platforms.registry import platform
 from app.stores import authorisation
 from app.stores.discovery import discover
 from app.stores.facts import read_facts
+from app.stores.password_names import password_name
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ class Drafts:
     def authorize_page(self, draft: str) -> api.AuthorizePage:
         """Return the store's approval page. Raises ProblemError where the store offers none."""
         making = self.get(draft)
-        url, return_url = authorisation.authorize_page(making.site, _name(), str(uuid4()), making.state)
+        url, return_url = authorisation.authorize_page(making.site, _name(making.site), str(uuid4()), making.state)
         return api.AuthorizePage(url=url, return_url=return_url)
 
     async def outside_page(self, draft: str) -> api.OutsidePage:
@@ -116,14 +117,16 @@ class Drafts:
         making = self.get(draft)
         await _stop_listening(making)
         if not authorisation.returns_to_loopback(making.site):
-            return api.OutsidePage(url=authorisation.approval_page(making.site, _name(), str(uuid4())), returns=False)
+            return api.OutsidePage(
+                url=authorisation.approval_page(making.site, _name(making.site), str(uuid4())), returns=False
+            )
 
         async def answered(url: str) -> None:
             await self._came_back(making, url)
 
         making.problem = None
         making.loopback = Loopback(making.state, answered, self._parts.clock)
-        url = authorisation.approval_page(making.site, _name(), str(uuid4()), making.loopback.success_url)
+        url = authorisation.approval_page(making.site, _name(making.site), str(uuid4()), making.loopback.success_url)
         making.loopback.start()
         return api.OutsidePage(url=url, returns=True)
 
@@ -183,6 +186,10 @@ class Drafts:
             api.OtherComputer(uuid=one.uuid, name=one.name, created=one.created, last_used=one.last_used)
             for one in found
         )
+        ended = await self._parts.database.read(connections.load_ended)
+        places = {one.place for one in found} | same_places(making.facts, ended)
+        began = await beginning_of(http, making.site, places)
+        making.site = making.site.model_copy(update={"began_at": began})
         making.twin = await twin_of(http, making.site, making.facts, connected)
 
     async def choose(self, draft: str, choice: api.ChoosePlatform) -> api.Draft:
@@ -314,9 +321,9 @@ class Drafts:
         making.step = api.DraftStep.FOUND
 
 
-def _name() -> str:
-    """Return the name of this computer's application passwords."""
-    return authorisation.password_name(computer_name())
+def _name(site: StoreSite) -> str:
+    """Return the name of this computer's application password in a store."""
+    return password_name(computer_name(), site.home)
 
 
 async def _stop_listening(making: Making) -> None:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from app.engine.computer import computer_name
 from app.engine.connections import Kept, change
 from app.engine.parts import Parts
 from app.model import api
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.store import StoreCredentials, StoreFacts, StoreSite
-from app.stores.authorisation import revoke, verify
+from app.stores.authorisation import rename, revoke, verify
 from app.stores.discovery import discover
 from app.stores.facts import read_facts
 from app.stores.first_records import first_records, same_store
+from app.stores.password_names import password_name
 from app.stores.rest import RestClient
 
 if TYPE_CHECKING:
@@ -63,6 +65,36 @@ def copied_from(kept: Kept, others: Iterable[Kept]) -> Kept | None:
     return next((one for one in alike if same_store(one.facts.first_records, known)), None)
 
 
+def same_places(facts: StoreFacts, ended: Iterable[Kept]) -> set[str]:
+    """Return where the connections of the past began whose store has the same first records."""
+    return {place(one.began_at) for one in ended if same_store(one.facts.first_records, facts.first_records)}
+
+
+async def beginning_of(http: httpx.AsyncClient, site: StoreSite, places: Iterable[str]) -> str:
+    """Return the home address at which a store began that has moved since; "" where it did not, or nobody says.
+
+    `places` are where it may have begun. Where a store answers there still, this one is its copy.
+    """
+    for began in sorted(set(places) - {"", place(site.home)}):
+        home = f"https://{began}"
+        try:
+            found = await discover(http, began)
+        except ProblemError as error:
+            if error.problem.code in GONE:
+                return home
+            continue
+        if place(found.home) != began:
+            return home
+    return ""
+
+
+async def name_password(parts: Parts, site: StoreSite, credentials: StoreCredentials) -> None:
+    """Let our password in a store that moved say where it began, so that the next computer makes the same keys."""
+    if site.began_at:
+        async with parts.store_http() as http:
+            await rename(http, site, credentials, password_name(computer_name(), site.began_at))
+
+
 async def still_there(http: httpx.AsyncClient, kept: Kept, credentials: StoreCredentials) -> bool:
     """Tell whether a connection's address still answers as the store that was connected there."""
     try:
@@ -106,6 +138,7 @@ async def move(
     Raises ProblemError where the credentials cannot be kept; then nothing was changed.
     """
     kept = runtime.kept
+    site = site.model_copy(update={"began_at": kept.began_at})
     before = runtime.store_credentials()
     secrets = await parts.vault.get(kept.uid) or {}
     await parts.vault.put(kept.uid, secrets | store_secrets(credentials))
@@ -122,6 +155,7 @@ async def move(
     if before.password_uuid not in {"", credentials.password_uuid}:
         async with parts.store_http() as http:  # the move took the old password along
             await revoke(http, site, before)
+    await name_password(parts, site, credentials)
     await runtime.reload()
 
 

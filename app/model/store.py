@@ -84,6 +84,8 @@ class StoreSite(BaseModel):
     vendor_plugins: tuple[str, ...] = ()
     """Platforms (by their names) whose vendor's own plugin was seen at work."""
     checks: tuple[Check, ...] = ()
+    began_at: str = ""
+    """The home address at which it was first connected, by whatever computer, where it has moved since."""
 
     @property
     def woocommerce(self) -> bool:

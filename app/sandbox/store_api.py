@@ -258,6 +258,7 @@ class StoreApp:
             ("POST", passwords, "open", wordpress.create_password),
             ("GET", rf"{passwords}/introspect", "open", wordpress.introspect),
             ("GET", rf"{passwords}/{uuid}", "open", wordpress.password),
+            ("PUT", rf"{passwords}/{uuid}", "open", wordpress.rename_password),
             ("DELETE", rf"{passwords}/{uuid}", "open", wordpress.delete_password),
             ("GET", r"wp/v2/comments", "open", wordpress.comments),
             ("GET", r"wp/v2/plugins", "open", wordpress.plugins),

@@ -117,6 +117,14 @@ class StoreWordPress:
         """GET users/me/application-passwords/{uuid}."""
         return RestAnswer(self._password(call, uuid), allow=", ".join(EVERYTHING))
 
+    def rename_password(self, call: RestCall, uuid: str) -> RestAnswer:
+        """PUT users/me/application-passwords/{uuid}."""
+        self._password(call, uuid)
+        entry = self._access.password(_signed_in(call), uuid)
+        assert entry is not None  # it was found a moment ago
+        entry.name = str(call.body.get("name") or entry.name)
+        return RestAnswer(password_body(entry, self._root), allow=", ".join(EVERYTHING))
+
     def delete_password(self, call: RestCall, uuid: str) -> RestAnswer:
         """DELETE users/me/application-passwords/{uuid}."""
         body = self._password(call, uuid)

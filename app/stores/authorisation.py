@@ -19,6 +19,7 @@ from pydantic import SecretStr
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.store import StoreCredentials, StoreSite, StoreUser
 from app.stores.fields import identifier, mapping, objects
+from app.stores.password_names import read_name
 from app.stores.rest import RestAnswer, RestClient
 from app.stores.site_checks import encrypted, missing_passwords
 from app.stores.text import plain_text
@@ -32,8 +33,6 @@ NEEDED_OF_A_SITE = {"users": "wp/v2/users", "comments": "wp/v2/comments"}
 """What is read of a site without a shop: with addresses, which only those see who may edit."""
 REFUSED = frozenset({401, 403})
 NO_LIST = REFUSED | {400, 404, 405, 501}
-OURS = "Storewire on "
-"""How the names of our application passwords begin; the computer's name follows."""
 LOOPBACK_SINCE = (7, 0)
 """WordPress takes http://127.0.0.1 as a return address from this version on; older ones refuse the whole page."""
 UNKNOWN_KEY = frozenset({"woocommerce_rest_cannot_view", "woocommerce_rest_cannot_create"})
@@ -46,14 +45,11 @@ class OtherComputer:
     uuid: str
     name: str
     """The computer's name."""
+    place: str
+    """Where the store was when it was first connected, without the scheme; "" where the password does not say."""
     created: datetime | None
     last_used: datetime | None
     """By the day: WordPress notes no more."""
-
-
-def password_name(computer: str) -> str:
-    """Return the name of the application password of a computer, as the store's list shows it."""
-    return f"{OURS}{computer}"
 
 
 def authorize_page(site: StoreSite, app_name: str, app_id: str, state: str) -> tuple[str, str]:
@@ -153,7 +149,8 @@ async def other_computers(
 ) -> tuple[OtherComputer, ...]:
     """Return other computers' application passwords of ours, last created first; `known` are the ids of our own.
 
-    Only the list of the user who signed in is open to us; where it is closed, or a key was pasted, nobody is seen.
+    Only the list of the user who signed in is asked: a shop manager is refused everybody else's (403), and each user
+    has to be asked for alone. Where it is closed, or a key was pasted, nobody is seen.
     Raises what `RestClient.get` raises.
     """
     if credentials.consumer_key:
@@ -176,13 +173,30 @@ async def revoke_other(http: httpx.AsyncClient, site: StoreSite, credentials: St
     return True
 
 
+async def rename(http: httpx.AsyncClient, site: StoreSite, credentials: StoreCredentials, name: str) -> bool:
+    """Give our own application password another name; True when it has it. One that a person named stays as it is.
+
+    Never raises for what the store does.
+    """
+    if credentials.consumer_key or not credentials.password_uuid:
+        return False
+    rest, route = RestClient(http, site, credentials, tries=3), f"{PASSWORDS}/{credentials.password_uuid}"
+    try:
+        present = plain_text(mapping((await rest.get(route, {"_fields": "name"})).json).get("name"))
+        if present != name and read_name(present) is not None:
+            await rest.put(route, {"name": name})
+            return True
+    except ProblemError:
+        return False
+    return present == name
+
+
 def _other(row: Mapping[str, object]) -> OtherComputer | None:
-    name, uuid = plain_text(row.get("name")), row.get("uuid")
-    if not name.startswith(OURS) or not isinstance(uuid, str) or not uuid.replace("-", "").isalnum():
+    named, uuid = read_name(plain_text(row.get("name"))), row.get("uuid")
+    if named is None or not isinstance(uuid, str) or not uuid.replace("-", "").isalnum():
         return None
-    return OtherComputer(
-        uuid, name.removeprefix(OURS)[:80], parse_gmt(row.get("created")), parse_gmt(row.get("last_used"))
-    )
+    created, last_used = parse_gmt(row.get("created")), parse_gmt(row.get("last_used"))
+    return OtherComputer(uuid, named.computer, named.place, created, last_used)
 
 
 async def _key_opens(rest: RestClient) -> None:

@@ -184,7 +184,11 @@ FACTS: dict[CheckName, dict[CheckState, tuple[str, str, str]]] = {
         ),
     },
     CheckName.OTHER_COMPUTERS: {
-        CheckState.PASS: (QT_TRANSLATE_NOOP("wording", "No other computer delivers at the same time"), "", ""),
+        CheckState.PASS: (
+            QT_TRANSLATE_NOOP("wording", "No other computer is connected as the same WordPress user"),
+            "",
+            "",
+        ),
         CheckState.WARN: (
             QT_TRANSLATE_NOOP("wording", "Storewire on {computers} is connected to this store"),
             "",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,8 @@ from typing import Any
 from pydantic import SecretStr
 from sqlalchemy import Connection, insert, text
 
+from app.agent.collector import look_seldom
+from app.agent.memory import peak_rss_mb
 from app.model.clock import SystemClock
 from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import StoreCredentials, StoreSite
@@ -37,8 +38,6 @@ from tests.benchmarks.read_host import Plan, running_host
 FEW, MANY = 2_000, 200_000
 SETTLED_EVERY = 50
 """Pages after which what was queued is settled."""
-KILOBYTES = 1024 if sys.platform != "darwin" else 1
-"""What the system counts a peak in: kilobytes, bytes on macOS."""
 SETTLE = (
     "UPDATE deliveries SET state = 'sending' WHERE state = 'waiting'",
     "UPDATE deliveries SET state = 'delivered', in_line = 0, body = NULL WHERE state = 'sending'",
@@ -47,17 +46,17 @@ SETTLE = (
 
 def memory_growth_mb() -> float:
     """Return by how many megabytes the peak of a large store's sync is above that of a small one's."""
-    return (peak(MANY) - peak(FEW)) / (1024 * 1024)
+    return peak(MANY) - peak(FEW)
 
 
-def peak(orders: int) -> int:
-    """Return the peak of a sync of so many orders in bytes."""
+def peak(orders: int) -> float:
+    """Return the peak of a sync of so many orders, in MB."""
     with running_host(Plan({"products": 500, "customers": 500, "orders": orders}, 8, 0.0, packed=False)) as home:
         command = [sys.executable, "-m", "tests.benchmarks.read_memory", home]
         done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     said = json.loads(done.stdout)
     assert said["orders"] == orders, said
-    return int(said["peak"])
+    return float(said["peak"])
 
 
 async def sync(home: str) -> int:
@@ -116,6 +115,6 @@ async def _read(database: Database, home: str) -> None:
 
 
 if __name__ == "__main__":
+    look_seldom()
     known = asyncio.run(sync(sys.argv[1]))
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTES
-    print(json.dumps({"orders": known, "peak": used}))
+    print(json.dumps({"orders": known, "peak": peak_rss_mb()}))
