@@ -18,7 +18,7 @@ from app.model import api
 from app.model.reasons import Problem
 from app.model.records import RecordKind, kinds_of
 from app.model.settings import ConnectionSettings, PlatformName
-from app.model.store import Check, StoreFacts, StoreSite
+from app.model.store import Check, ProductForm, StoreFacts, StoreSite
 from app.platforms.protocol import Hosts, Span, StoreProfile
 from app.platforms.registry import platform
 from app.storage.schema import (
@@ -78,6 +78,11 @@ class Kept:
     def kinds(self) -> tuple[RecordKind, ...]:
         """What is read of the site."""
         return kinds_of(woocommerce=self.settings.woocommerce)
+
+    @property
+    def product_form(self) -> ProductForm:
+        """How much of a product is read."""
+        return platform(self.platform).product_form
 
     @property
     def hosts(self) -> Hosts:

@@ -40,12 +40,12 @@ async def review(parts: Parts, making: Making) -> api.Review:
     if making.platform is None or making.facts is None or making.credentials is None:
         raise ProblemError(ProblemCode.BAD_REQUEST, "the pairing is not approved")
     shop = making.site.woocommerce
-    profile = StoreProfile(
-        making.site.home, making.facts.name, making.facts.currency, prefix_of(making.site.home), woocommerce=shop
-    )
+    began = making.site.began_at or making.site.home
+    facts = making.facts
+    profile = StoreProfile(making.site.home, facts.name, facts.currency, prefix_of(began), woocommerce=shop)
     async with parts.store_http() as http:
         rest = RestClient(http, making.site, making.credentials, gate=parts.gate(making.site.rest_root))
-        reader = Reader(rest, making.site, making.facts.currency)
+        reader = Reader(rest, making.site, making.facts.currency, form=making.platform.product_form)
         read = [kind for kind in kinds_of(woocommerce=shop) if kind in SHOWN]
         pages = {kind: await _first_page(reader, kind) for kind in read}
     consent = Counter[str]()

@@ -367,7 +367,7 @@ class Runtime:
         """Listen to the companion. Its records are read with a client of their own, for passes keep theirs busy."""
         async with self.parts.store_http() as http:
             rest = RestClient(http, self.kept.site, self.store_credentials(), tries=2)
-            source = Follower(rest, self.kept.site, self.kept.facts.currency)
+            source = Follower(rest, self.kept.site, self.kept.facts.currency, form=self.kept.product_form)
             self.listener = Listener(
                 Listening(
                     connection_id=self.kept.id,

@@ -73,7 +73,7 @@ class Watcher:
             watch_store(http, kept)
             gate = self._parts.gate(kept.site.rest_root)
             rest = RestClient(http, kept.site, self._credentials(), gate=gate)
-            self._source = Follower(rest, kept.site, kept.facts.currency)
+            self._source = Follower(rest, kept.site, kept.facts.currency, form=kept.product_form)
             try:
                 yield
             finally:
@@ -160,7 +160,7 @@ class Watcher:
             watch_store(http, kept)
             gate = self._parts.gate(kept.site.rest_root)
             rest = RestClient(http, kept.site, self._credentials(), gate=gate)
-            reader = Reader(rest, kept.site, kept.facts.currency)
+            reader = Reader(rest, kept.site, kept.facts.currency, form=kept.product_form)
             await read_again(
                 reader, wanted, lambda: self._detector(reading, generation, Lane.HISTORY), self._parts.database
             )

@@ -93,6 +93,15 @@ class StoreSite(BaseModel):
         return "wc/v3" in self.namespaces
 
 
+class ProductForm(StrEnum):
+    """How much of a product a platform needs."""
+
+    FIELDS = "fields"
+    """What a record is made of."""
+    WHOLE = "whole"
+    """The store's own representation besides, which is some sixty fields more."""
+
+
 class KeyPlace(StrEnum):
     """How a store is shown who asks."""
 

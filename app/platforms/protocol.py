@@ -21,7 +21,7 @@ from app.model.deliveries import Lane
 from app.model.erasing import ErasureOutcome
 from app.model.reasons import Problem, ReasonCode
 from app.model.settings import PlatformName
-from app.model.store import StoreFacts, StoreSite
+from app.model.store import ProductForm, StoreFacts, StoreSite
 from app.platforms.offer import AccountWord, Assumption, Links, Person, Segment, StoreWebhooks
 
 
@@ -332,6 +332,7 @@ class Platform(Protocol):
     """Whether a plain WordPress site has nothing to deliver there."""
     store_topics: tuple[str, ...]
     """WooCommerce's webhook topics by which a store can deliver its live changes itself; empty: it cannot."""
+    product_form: ProductForm
     segments: tuple[Segment, ...]
     assumptions: Mapping[str, Assumption]
     pace: Pace

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from app.model.money import exponent
 from app.model.records import RecordKind
+from app.model.store import ProductForm
 from app.stores.fields import mapping, objects
 from app.stores.rest import RestClient
 
@@ -36,6 +37,10 @@ STATUS = re.compile(r"[a-z0-9_-]{1,20}")
 
 DATES = ("date_created", "date_created_gmt", "date_modified", "date_modified_gmt")
 PRODUCT_FIELDS = (
+    *("id", "name", "permalink", *DATES, "type", "status", "description", "short_description", "sku", "price"),
+    *("regular_price", "stock_quantity", "stock_status", "images", "variations"),
+)
+WHOLE_PRODUCT_FIELDS = (
     *("id", "name", "slug", "permalink", *DATES, "type", "status", "featured", "catalog_visibility", "description"),
     *("short_description", "sku", "global_unique_id", "price", "regular_price", "sale_price", "date_on_sale_from"),
     *("date_on_sale_from_gmt", "date_on_sale_to", "date_on_sale_to_gmt", "on_sale", "purchasable", "total_sales"),
@@ -101,13 +106,14 @@ class Listing:
         return {**self.filters, **self.fields, "per_page": 1, "_fields": "id"}
 
 
-async def listing(rest: RestClient, kind: RecordKind, currency: str) -> Listing:
+async def listing(rest: RestClient, kind: RecordKind, currency: str, form: ProductForm = ProductForm.WHOLE) -> Listing:
     """Return how to list a kind. For orders the store is asked which statuses it knows. Raises ProblemError.
 
     Raises ValueError for GUEST: guest buyers are found in the orders.
     """
     if kind is RecordKind.PRODUCT:
-        return Listing("wc/v3/products", {"include_status": PRODUCT_STATUSES}, _fields(PRODUCT_FIELDS))
+        fields = _fields(WHOLE_PRODUCT_FIELDS if form is ProductForm.WHOLE else PRODUCT_FIELDS)
+        return Listing("wc/v3/products", {"include_status": PRODUCT_STATUSES}, fields)
     if kind is RecordKind.CUSTOMER:
         return Listing("wc/v3/customers", {"role": "all"}, _fields(CUSTOMER_FIELDS))
     if kind is RecordKind.ORDER:

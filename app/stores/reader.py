@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.records import Comment, Customer, Order, Product, RecordKind, Unreadable, User, Variation
-from app.model.store import Cursor, StoreSite
+from app.model.store import Cursor, ProductForm, StoreSite
 from app.stores.comments import CommentedPosts, Post, parse_comment
 from app.stores.customers import parse_customer
 from app.stores.fields import UnreadableRecord, mapping, record_id
@@ -71,9 +71,17 @@ class Extra:
 class Reader:
     """Reads the records of one store. `currency` is the store's own, in which its prices are."""
 
-    def __init__(self, rest: RestClient, site: StoreSite, currency: str, per_page: int = PAGE) -> None:
+    def __init__(
+        self,
+        rest: RestClient,
+        site: StoreSite,
+        currency: str,
+        per_page: int = PAGE,
+        form: ProductForm = ProductForm.WHOLE,
+    ) -> None:
         self.per_page = per_page
         """Records that one request brings."""
+        self._form = form
         self._rest = rest
         self._currency = currency
         self._zone = site_zone(site.timezone, site.gmt_offset)
@@ -134,7 +142,7 @@ class Reader:
 
     async def _listing(self, kind: RecordKind) -> Listing:
         if kind not in self._listings:
-            self._listings[kind] = await listing(self._rest, kind, self._currency)
+            self._listings[kind] = await listing(self._rest, kind, self._currency, self._form)
         return self._listings[kind]
 
     async def _window(self, chosen: Listing, offset: int) -> Window[Extra]:

@@ -185,7 +185,7 @@ FACTS: dict[CheckName, dict[CheckState, tuple[str, str, str]]] = {
     },
     CheckName.OTHER_COMPUTERS: {
         CheckState.PASS: (
-            QT_TRANSLATE_NOOP("wording", "No other computer is connected as the same WordPress user"),
+            QT_TRANSLATE_NOOP("wording", "No other computer is connected as the same user"),
             "",
             "",
         ),

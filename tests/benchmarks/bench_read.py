@@ -23,7 +23,7 @@ from woocommerce import API
 
 from app.agent.collector import look_seldom
 from app.model.records import RecordKind
-from app.model.store import StoreCredentials, StoreSite
+from app.model.store import ProductForm, StoreCredentials, StoreSite
 from app.stores.http import store_client
 from app.stores.listing import listing
 from app.stores.reader import Reader
@@ -35,6 +35,8 @@ from tests.benchmarks.read_memory import memory_growth_mb
 
 STORE = {"products": 20_000, "customers": 20_000, "orders": 20_000}
 KINDS = {"products": RecordKind.PRODUCT, "customers": RecordKind.CUSTOMER, "orders": RecordKind.ORDER}
+FORM = ProductForm.FIELDS
+"""As for a platform that takes products by their fields."""
 WORKERS = 3
 SECONDS_A_PAGE = 0.03
 WIDTHS = (2, 4, 8, 16)
@@ -63,7 +65,7 @@ class Reading:
     async def _ours(self) -> float:
         began = time.perf_counter()
         async with store_client() as http:
-            reader = Reader(RestClient(http, self._site, CREDENTIALS), self._site, "EUR")
+            reader = Reader(RestClient(http, self._site, CREDENTIALS), self._site, "EUR", form=FORM)
             for name, kind in KINDS.items():
                 count = 0
                 async for page in reader.pages(kind):
@@ -87,7 +89,7 @@ class Reading:
         async with store_client() as http:
             rest = RestClient(http, self._site, CREDENTIALS)
             for name, kind in KINDS.items():
-                chosen = await listing(rest, kind, "EUR")
+                chosen = await listing(rest, kind, "EUR", FORM)
                 for offset in range(0, STORE[name] - 1, STRIDE):
                     yield rest_url(self._site.rest_root, chosen.route, chosen.page(offset, PER_PAGE))
 

@@ -21,7 +21,7 @@ from app.agent.collector import look_seldom
 from app.agent.memory import peak_rss_mb
 from app.model.clock import SystemClock
 from app.model.settings import ConnectionSettings, PlatformName
-from app.model.store import StoreCredentials, StoreSite
+from app.model.store import ProductForm, StoreCredentials, StoreSite
 from app.platforms.protocol import StoreProfile
 from app.platforms.registry import platform
 from app.storage.database import Database
@@ -93,7 +93,7 @@ async def _read(database: Database, home: str) -> None:
         return Detector("s", 1, 0, one, profile, settings, hasher, Reading.PAST, clock.now())
 
     async with store_client() as http:
-        reader = Reader(RestClient(http, site, credentials), site, "EUR")
+        reader = Reader(RestClient(http, site, credentials), site, "EUR", form=ProductForm.FIELDS)
         settling: set[asyncio.Task[None]] = set()
 
         async def settle() -> None:

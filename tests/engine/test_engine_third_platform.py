@@ -19,7 +19,7 @@ from app.model.changes import Change, ChangeKind
 from app.model.erasing import ErasureOutcome
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import ConnectionSettings, PlatformName
-from app.model.store import StoreFacts, StoreSite
+from app.model.store import ProductForm, StoreFacts, StoreSite
 from app.platforms import registry
 from app.platforms.offer import AccountWord, Assumption, Links, Person, Segment, StoreWebhooks
 from app.platforms.protocol import (
@@ -62,6 +62,7 @@ class Toymail:
     title = "ToyMail"
     account_word = AccountWord.COMPANY
     needs_woocommerce = True
+    product_form = ProductForm.FIELDS
     store_topics: tuple[str, ...] = ()
     segments: tuple[Segment, ...] = (Segment("buyers", "Buyers", lambda who, now: who.paid > 0),)
     assumptions: ClassVar[dict[str, Assumption]] = {}

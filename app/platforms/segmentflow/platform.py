@@ -12,7 +12,7 @@ from app.model.changes import Change
 from app.model.erasing import ErasureOutcome
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.settings import PlatformName
-from app.model.store import StoreFacts, StoreSite
+from app.model.store import ProductForm, StoreFacts, StoreSite
 from app.platforms.hosts import probe_api, probe_page
 from app.platforms.offer import AccountWord, Assumption, Links, Person, Segment, StoreWebhooks
 from app.platforms.protocol import (
@@ -50,6 +50,7 @@ class Segmentflow:
     title = "Segmentflow"
     account_word = AccountWord.ORGANISATION
     needs_woocommerce = False
+    product_form = ProductForm.WHOLE
     store_topics: tuple[str, ...] = STORE_TOPICS
     segments: tuple[Segment, ...] = SEGMENTS
     assumptions: Mapping[str, Assumption] = ASSUMPTIONS

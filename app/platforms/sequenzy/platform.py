@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from app.model.changes import Change
 from app.model.erasing import ErasureOutcome
 from app.model.settings import PlatformName
-from app.model.store import StoreFacts, StoreSite
+from app.model.store import ProductForm, StoreFacts, StoreSite
 from app.platforms.hosts import probe_api, probe_page
 from app.platforms.offer import AccountWord, Assumption, Links, Person, Segment, StoreWebhooks
 from app.platforms.protocol import (
@@ -48,6 +48,7 @@ class Sequenzy:
     title = "Sequenzy"
     account_word = AccountWord.COMPANY
     needs_woocommerce = True
+    product_form = ProductForm.FIELDS
     store_topics: tuple[str, ...] = ()
     segments: tuple[Segment, ...] = ()
     assumptions: Mapping[str, Assumption] = ASSUMPTIONS
