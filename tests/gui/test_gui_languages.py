@@ -12,7 +12,7 @@ from rules import RULES, cut_off, out_of_the_window
 from showing import showing
 
 from app import wording
-from app.model.settings import Language
+from app.model.looks import Language
 from app.ui.language import catalogue, offered
 from app.ui.showcase import ShowcaseClient
 from app.ui.window import SMALLEST
