@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import wording
@@ -13,11 +13,12 @@ from app.model.reasons import Problem, ProblemCode
 from app.model.settings import PlatformName
 from app.ui.presenters.settings import host_fault
 from app.ui.widgets.buttons import button
+from app.ui.widgets.scrolling import ScrollingPage
 from app.ui.widgets.text import Text, restyle
 from app.ui.wizard.browser_pane import MakeBrowser
 from app.ui.wizard.choice_card import ChoiceCard
 from app.ui.wizard.pairing import PairingPane
-from app.ui.wizard.step import Step
+from app.ui.wizard.step import BAR_ROOM, MARGIN, Step
 
 if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
@@ -31,9 +32,11 @@ class PlatformStep(Step):
     def __init__(self, wizard: Wizard, make_browser: MakeBrowser) -> None:
         super().__init__(wizard)
         self.pages = QStackedWidget()
+        self.column.setContentsMargins(MARGIN, 24, MARGIN - BAR_ROOM, 16)
         self.column.addWidget(self.pages, 1)
         self.pages.addWidget(self._make_choice())
         self.pane = PairingPane(self, make_browser)
+        self.pane.setContentsMargins(0, 0, BAR_ROOM, 0)
         self.pages.addWidget(self.pane)
         self._busy = False
         self._paired_with: ChoosePlatform | None = None
@@ -41,10 +44,8 @@ class PlatformStep(Step):
     # -- choosing ----------------------------------------------------------------------------------
 
     def _make_choice(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        page = ScrollingPage(QMargins(0, 0, BAR_ROOM, 0), 12)
+        column = page.column
         blurbs = {
             PlatformName.SEQUENZY: self.tr(
                 "E-mail automations from what happens in the shop: orders, carts, checkouts, products."

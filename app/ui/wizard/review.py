@@ -22,13 +22,11 @@ from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import ElidedText, Text, tooltip
 from app.ui.wizard.fields_dialog import FieldsDialog
 from app.ui.wizard.running_dialog import RunningDialog
-from app.ui.wizard.step import MARGIN, Step
+from app.ui.wizard.step import BAR_ROOM, MARGIN, Step
 from app.wording.settings import setting
 
 if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
-
-BAR_ROOM = 16
 
 
 class ReviewStep(Step):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
 
 MARGIN = 32
+BAR_ROOM = 16
+"""What a step that scrolls takes of the right margin, for its scroll bar."""
 
 
 class Step(QWidget):
