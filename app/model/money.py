@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
-from iso4217 import Currency
-
 DEFAULT_EXPONENT = 2
 """What a currency unknown to ISO 4217 is taken to have: shops do invent codes."""
 
@@ -22,6 +20,8 @@ class MoneyError(ValueError):
 @lru_cache(maxsize=256)
 def exponent(currency: str) -> int:
     """Return how many decimals the currency's minor unit has: 2 for EUR, 0 for JPY, 3 for KWD."""
+    from iso4217 import Currency  # reads a large table: 2 MB that most runs of a console never look into
+
     try:
         known = Currency(currency.upper()).exponent
     except ValueError:

@@ -18,7 +18,7 @@ from app.ui.widgets.text import Text, restyle
 from app.ui.wizard.browser_pane import MakeBrowser
 from app.ui.wizard.choice_card import ChoiceCard
 from app.ui.wizard.pairing import PairingPane
-from app.ui.wizard.step import BAR_ROOM, Step
+from app.ui.wizard.step import BAR_ROOM, MARGIN, Step
 
 if TYPE_CHECKING:
     from app.ui.wizard.wizard import Wizard
@@ -32,9 +32,11 @@ class PlatformStep(Step):
     def __init__(self, wizard: Wizard, make_browser: MakeBrowser) -> None:
         super().__init__(wizard)
         self.pages = QStackedWidget()
+        self.column.setContentsMargins(MARGIN, 24, MARGIN - BAR_ROOM, 16)
         self.column.addWidget(self.pages, 1)
         self.pages.addWidget(self._make_choice())
         self.pane = PairingPane(self, make_browser)
+        self.pane.setContentsMargins(0, 0, BAR_ROOM, 0)
         self.pages.addWidget(self.pane)
         self._busy = False
         self._paired_with: ChoosePlatform | None = None
@@ -42,7 +44,7 @@ class PlatformStep(Step):
     # -- choosing ----------------------------------------------------------------------------------
 
     def _make_choice(self) -> QWidget:
-        page = ScrollingPage(QMargins(0, 0, BAR_ROOM, 0), 16)
+        page = ScrollingPage(QMargins(0, 0, BAR_ROOM, 0), 12)
         column = page.column
         blurbs = {
             PlatformName.SEQUENZY: self.tr(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MARGIN = 32
 BAR_ROOM = 16
-"""At the right of what scrolls."""
+"""What a step that scrolls takes of the right margin, for its scroll bar."""
 
 
 class Step(QWidget):
