@@ -60,6 +60,11 @@ MOVING_AWAY = f"""
     AND moving.state IN ('waiting', 'sending', 'accepted') GROUP BY had.person
 """
 BEHIND = "INSERT INTO precedences (delivery_id, earlier_id) VALUES (?, ?)"
+HAND_ON = (
+    "UPDATE precedences SET earlier_id = ? WHERE earlier_id = ?"
+    " AND NOT EXISTS (SELECT 1 FROM precedences AS own WHERE own.delivery_id = ?)"
+)
+INHERIT = "UPDATE OR IGNORE precedences SET delivery_id = ? WHERE delivery_id = ?"
 SUPERSEDE = (
     "UPDATE deliveries SET state = 'superseded', in_line = 0, body = NULL, next_try_at = NULL, updated_at = ?"
     " WHERE id IN (SELECT value FROM json_each(?))"
@@ -113,23 +118,37 @@ def enqueue(connection: Connection, connection_id: int, scope_id: int, entries: 
     next_id = _next_id(connection)
     rows: list[tuple[Any, ...]] = []
     behind: list[tuple[int, int]] = []
+    heirs: list[tuple[int, int]] = []
     for entry in entries:
         if entry.key in known:
             continue
-        place = None
+        place = next_id
         if entry.change in UPSERTS:
             known.add(entry.key)
-            place = places.pop((entry.change.value, entry.record_id, entry.ordering_key), None)
+            place, replaced = places.pop((entry.change.value, entry.record_id, entry.ordering_key), (next_id, []))
+            heirs += [(next_id, old) for old in replaced]
             guest = entry.change is ChangeKind.GUEST_SAVED
             earlier = leaving.get(entry.person or b"") if guest else _last_in_line(connection, connection_id, entry)
             if earlier is not None:
                 behind.append((next_id, earlier))
-        rows.append(_row(entry, next_id, place or next_id, connection_id, scope_id, microseconds(now)))
+        rows.append(_row(entry, next_id, place, connection_id, scope_id, microseconds(now)))
         next_id += 1
     new = _insert(connection, connection_id, entries, rows)
     if behind:
         connection.exec_driver_sql(BEHIND, behind)
+    _take_over(connection, heirs)
     return new
+
+
+def _take_over(connection: Connection, heirs: Sequence[tuple[int, int]]) -> None:
+    """Let each first wait behind whatever the second, which it replaces, waited behind, and be waited for like it.
+
+    One that has itself to wait in another line is not waited for: its person has moved to and fro meanwhile, and both
+    would wait for each other.
+    """
+    for new, old in heirs:
+        connection.exec_driver_sql(HAND_ON, (new, old, new))
+        connection.exec_driver_sql(INHERIT, (new, old))
 
 
 def _without_forgotten(connection: Connection, scope_id: int, entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -246,24 +265,24 @@ def _known_keys(connection: Connection, scope_id: int, keys: Sequence[str]) -> s
 
 def _replaced(
     connection: Connection, connection_id: int, upserts: Sequence[Entry], now: datetime
-) -> dict[Identity, int]:
-    """Supersede waiting upserts that a newer one replaces, and return their places in the line.
+) -> dict[Identity, tuple[int, list[int]]]:
+    """Supersede waiting upserts that a newer one replaces, and return their places in the line with their ids.
 
     A waiting upsert with a life-cycle event behind it in its line is left alone: the newer one goes to the
     end. A failed one always gives up its place, for what waits behind it waits for exactly this record.
     """
     identities = {(entry.change.value, entry.record_id, entry.ordering_key) for entry in upserts}
     lines = sorted({entry.ordering_key for entry in upserts})
-    places: dict[Identity, int] = {}
-    superseded: list[int] = []
+    places: dict[Identity, tuple[int, list[int]]] = {}
     for start in range(0, len(lines), LINES_AT_ONCE):
         some = lines[start : start + LINES_AT_ONCE]
         asked = REPLACEABLE.format(", ".join("?" * len(some)))
         for row_id, change, record_id, line, position in connection.exec_driver_sql(asked, (connection_id, *some)):
             identity = (change, record_id, line)
             if identity in identities:
-                superseded.append(row_id)
-                places[identity] = min(position, places.get(identity, position))
+                before, replaced = places.get(identity, (position, []))
+                places[identity] = min(position, before), [*replaced, row_id]
+    superseded = [row_id for _, replaced in places.values() for row_id in replaced]
     if superseded:
         connection.exec_driver_sql(SUPERSEDE, (microseconds(now), json.dumps(superseded)))
     return places
@@ -278,3 +297,4 @@ def give_way(connection: Connection, failed: Sequence[int], now: datetime) -> No
     for old, place, newer in connection.exec_driver_sql(NEWER, (json.dumps(failed),)).all():
         connection.exec_driver_sql(SUPERSEDE, (microseconds(now), json.dumps([old])))
         connection.exec_driver_sql("UPDATE deliveries SET position = ? WHERE id = ?", (place, newer))
+        _take_over(connection, [(newer, old)])

@@ -30,6 +30,20 @@ from app.model.settings import PastOrders
 from app.storage.schema import deliveries, order_ledger, records
 from app.sync.detection import Reading
 
+
+def taken(store: Store) -> list[str]:
+    """Take a batch; return whom its items are about."""
+    platform: Any = MirrorPlatform()
+    batch = store.work(lambda c: take(c, 1, platform, NOW, frozenset()))
+    return [str(item.body["email"]) for item in batch.items] if isinstance(batch, Batch) else []
+
+
+def settle(store: Store) -> None:
+    """Have everything delivered that is on its way."""
+    on_its_way = update(deliveries).where(deliveries.c.state == "sending")
+    store.work(lambda c: c.execute(on_its_way.values(state="delivered", in_line=False)))
+
+
 # -- products and customers ------------------------------------------------------------------------
 
 
@@ -127,20 +141,34 @@ def test_a_new_address_goes_behind_what_is_still_on_its_way_to_the_old_one() -> 
     store = Store()
     store.customers(customer(1, "ada@example.test"))
     store.customers(customer(1, "ada@lovelace.test"))
+    assert taken(store) == ["ada@example.test"]
+    assert taken(store) == [], "the new address overtook the old one"
+    settle(store)
+    assert taken(store) == ["ada@lovelace.test"]
 
-    def taken() -> list[str]:
-        platform: Any = MirrorPlatform()
-        batch = store.work(lambda c: take(c, 1, platform, NOW, frozenset()))
-        return [str(item.body["email"]) for item in batch.items] if isinstance(batch, Batch) else []
 
-    assert taken() == ["ada@example.test"]
-    assert taken() == [], "the new address overtook the old one"
-    store.work(
-        lambda c: c.execute(
-            update(deliveries).where(deliveries.c.state == "sending").values(state="delivered", in_line=False)
-        )
-    )
-    assert taken() == ["ada@lovelace.test"]
+def test_what_takes_the_place_of_a_new_address_goes_behind_the_old_one_too() -> None:
+    store = Store()
+    store.customers(customer(1, "ada@example.test"))
+    store.customers(customer(1, "ada@lovelace.test"))
+    store.customers(customer(1, "ada@lovelace.test", first_name="Augusta"))
+    assert taken(store) == ["ada@example.test"]
+    assert taken(store) == [], "the new address overtook the old one"
+    settle(store)
+    assert taken(store) == ["ada@lovelace.test"]
+
+
+def test_a_buyer_goes_behind_whatever_takes_the_place_of_the_account_that_leaves_the_address() -> None:
+    store = Store()
+    store.customers(customer(1, "ada@example.test"))
+    assert taken(store) == ["ada@example.test"]
+    settle(store)
+    store.customers(customer(1, "ada@lovelace.test"))
+    store.orders(order(5, email="ada@example.test"))
+    store.customers(customer(1, "ada@lovelace.test", first_name="Augusta"))
+    assert taken(store) == ["ada@lovelace.test"], "the platform would take the buyer along to the new address"
+    settle(store)
+    assert taken(store)[0] == "ada@example.test"
 
 
 def test_a_changed_profile_is_told_and_an_order_alone_is_no_change_of_it() -> None:
