@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import gc
 
-OBJECTS = 50_000
-"""More objects than before until the young ones are looked through: some pages of records."""
-YOUNG, OLD = 20, 20
+OBJECTS = 10_000
+"""More objects than before until the young ones are looked through: a part of a page of records."""
+YOUNG, OLD = 10, 10
 """After so many looks at the younger ones, a look at the older."""
 
 
