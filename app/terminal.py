@@ -273,6 +273,15 @@ def exported(path: Path, bundle: Bundle, size: int, *, as_json: bool) -> None:
     say("No password is in it, and nobody can be recognised. Nothing was sent anywhere.")
 
 
+def told(what: BaseModel, sentences: Sequence[str], *, as_json: bool) -> None:
+    """Print what was done, as it is or in these sentences."""
+    if as_json:
+        _json(what)
+        return
+    for sentence in sentences:
+        say(sentence)
+
+
 def starts_at_login(on: bool, *, as_json: bool) -> None:
     """Say whether Storewire starts when the user logs in."""
     if as_json:

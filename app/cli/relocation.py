@@ -8,11 +8,11 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from app import terminal, wording
+from app.cli.program import FAILED, OK
 from app.client import Client
 from app.model.reasons import ProblemCode, ProblemError
 from app.model.relocation import SHORTEST_PASSPHRASE, Relocation
 
-OK, FAILED = 0, 1
 VARIABLE = "STOREWIRE_PASSPHRASE"
 
 
@@ -28,22 +28,14 @@ async def move_out(client: Client, file: Path, asker: terminal.Asker, *, as_json
         terminal.complain("These were two different passphrases. Nothing was done.")
         return FAILED
     done = await client.move_out(_wanted(file, passphrase))
-    if as_json:
-        print(done.model_dump_json())
-        return OK
-    for sentence in wording.moved_out(done):
-        terminal.say(sentence)
+    terminal.told(done, wording.moved_out(done), as_json=as_json)
     return OK
 
 
 async def move_in(client: Client, file: Path, asker: terminal.Asker, *, as_json: bool) -> int:
     """Take over what another computer has saved; return the exit code. Raises ProblemError."""
     done = await client.move_in(_wanted(file, asker.secret("The passphrase of the file", VARIABLE)))
-    if as_json:
-        print(done.model_dump_json())
-        return OK
-    for sentence in wording.moved_in(done):
-        terminal.say(sentence)
+    terminal.told(done, wording.moved_in(done), as_json=as_json)
     return OK
 
 

@@ -146,9 +146,9 @@ def _take_over(connection: Connection, heirs: Sequence[tuple[int, int]]) -> None
     One that has itself to wait in another line is not waited for: its person has moved to and fro meanwhile, and both
     would wait for each other.
     """
-    for new, old in heirs:
-        connection.exec_driver_sql(HAND_ON, (new, old, new))
-        connection.exec_driver_sql(INHERIT, (new, old))
+    if heirs:
+        connection.exec_driver_sql(HAND_ON, [(new, old, new) for new, old in heirs])
+        connection.exec_driver_sql(INHERIT, list(heirs))
 
 
 def _without_forgotten(connection: Connection, scope_id: int, entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -40,6 +40,7 @@ from app.engine.parts import Parts
 from app.engine.platforms import platform_views
 from app.engine.review import review
 from app.engine.runtime import Runtime
+from app.engine.runtimes import Runtimes
 from app.engine.store_delivery import StoreDelivery, settle_channel
 from app.engine.upkeep import Upkeep
 from app.model import api
@@ -64,14 +65,14 @@ class Engine:
         self._places = places
         self._keyring = keyring
         self._clock = clock or SystemClock()
-        self._runtimes: dict[int, Runtime] = {}
+        self._runtimes = Runtimes()
         self._keyless = False
         self.hub = Hub()
         self.damaged = asyncio.Event()
         """Set when the database turns out to be damaged: close the engine and open another, which salvages it."""
         self.notice: Problem | None = None
         """What the user should know of the whole data folder, until the next sync is asked for."""
-        self.companions = CompanionDesk(self._runtime)
+        self.companions = CompanionDesk(self._runtimes.at)
         self.parts: Parts
         self.log: LogDesk
         self.health: HealthDesk
@@ -153,12 +154,6 @@ class Engine:
         await runtime.start()
         return runtime
 
-    def _runtime(self, connection_id: int) -> Runtime:
-        found = self._runtimes.get(connection_id)
-        if found is None:
-            raise ProblemError(ProblemCode.NOT_FOUND, "no such connection")
-        return found
-
     # -- the agent -------------------------------------------------------------------------------
 
     @property
@@ -224,7 +219,7 @@ class Engine:
 
     async def connection(self, connection_id: int) -> api.ConnectionView:
         """Return one connection."""
-        next_try, passing = self._moment(self._runtime(connection_id))
+        next_try, passing = self._moment(self._runtimes.at(connection_id))
 
         def work(connection: Any) -> api.ConnectionView | None:
             kept = connections.load(connection, connection_id)
@@ -294,11 +289,11 @@ class Engine:
 
     async def settings(self, connection_id: int) -> ConnectionSettings:
         """Return a connection's settings."""
-        return self._runtime(connection_id).kept.settings
+        return self._runtimes.at(connection_id).kept.settings
 
     async def save_settings(self, connection_id: int, settings: ConnectionSettings) -> ConnectionSettings:
         """Change a connection's settings; they apply at once."""
-        return await settings_change.save(self.parts, self._runtime(connection_id), settings)
+        return await settings_change.save(self.parts, self._runtimes.at(connection_id), settings)
 
     async def _change(self, runtime: Runtime, **columns: Any) -> None:
         await self.parts.database.write(lambda c: connections.change(c, runtime.kept.id, **columns))
@@ -306,13 +301,13 @@ class Engine:
 
     async def confirm_hosts(self, connection_id: int) -> api.ConnectionView:
         """Let deliveries go to the hosts that were set. Raises ProblemError(BAD_REQUEST) where that is no question."""
-        runtime = self._runtime(connection_id)
+        runtime = self._runtimes.at(connection_id)
         await self._change(runtime, **hosts.confirmed(runtime.kept))
         return await self.connection(connection_id)
 
     async def move(self, connection_id: int, address: str) -> api.ConnectionView:
         """Go on at the address to which a connection's store has moved, as the user says. Raises ProblemError."""
-        runtime = self._runtime(connection_id)
+        runtime = self._runtimes.at(connection_id)
         found = await verified_move(self.parts, runtime, address)
         await move(self.parts, runtime, *found)
         return await self.connection(connection_id)
@@ -323,13 +318,13 @@ class Engine:
         twin = making.twin
         if twin is None or twin.kind is not api.TwinKind.MOVED or making.facts is None or making.credentials is None:
             raise ProblemError(ProblemCode.BAD_REQUEST, "no store that has moved")
-        await move(self.parts, self._runtime(twin.connection), making.site, making.facts, making.credentials)
+        await move(self.parts, self._runtimes.at(twin.connection), making.site, making.facts, making.credentials)
         await self.drafts.finish(draft)
         return await self.connection(twin.connection)
 
     async def upgrade(self, connection_id: int) -> api.ConnectionView:
         """Sync the shop too, of a site that was connected without WooCommerce and has gained it."""
-        runtime = self._runtime(connection_id)
+        runtime = self._runtimes.at(connection_id)
         if not runtime.kept.site.woocommerce:
             raise ProblemError(ProblemCode.NO_WOOCOMMERCE, name=runtime.kept.name)
         await runtime.unlock()
@@ -350,7 +345,7 @@ class Engine:
         return await self._set_state(connection_id, api.ConnectionState.CONNECTED)
 
     async def _set_state(self, connection_id: int, state: api.ConnectionState) -> api.ConnectionView:
-        runtime = self._runtime(connection_id)
+        runtime = self._runtimes.at(connection_id)
         if (waiting := hosts.unconfirmed(runtime.kept)) is not None:
             raise ProblemError(waiting.code, waiting.detail, **waiting.params)
         await self._take_up_key()
@@ -365,7 +360,7 @@ class Engine:
 
     async def disconnect(self, connection_id: int) -> api.Goodbye:
         """End a connection here at once, and tell platform and store: now where they answer, else until they do."""
-        runtime = self._runtime(connection_id)
+        runtime = self._runtimes.at(connection_id)
         await runtime.stop()
         kept, now = runtime.kept, self._clock.now()
         if relocating.went_away(kept):  # platform and webhooks serve another computer now
@@ -420,25 +415,25 @@ class Engine:
 
     async def send_missed(self, connection_id: int) -> api.ConnectionView:
         """Send again what happened while the store's webhooks were found switched off; some of it may count twice."""
-        await StoreDelivery(self.parts, self._runtime(connection_id)).send_again()
+        await StoreDelivery(self.parts, self._runtimes.at(connection_id)).send_again()
         return await self.connection(connection_id)
 
     async def erase(self, connection_id: int, address: str) -> api.Erasure:
         """Forget a person, here and at the platform as far as it can be done from here."""
         await self._take_up_key()
-        return await erasing.erase(self.parts, self._runtime(connection_id), address)
+        return await erasing.erase(self.parts, self._runtimes.at(connection_id), address)
 
     async def erasures(self, connection_id: int) -> list[api.Erasure]:
         """Return the receipts of people who were erased."""
-        return await erasing.receipts(self.parts, self._runtime(connection_id))
+        return await erasing.receipts(self.parts, self._runtimes.at(connection_id))
 
     async def send_test(self, connection_id: int, address: str) -> api.Counted:
         """Send one test to the user's own address."""
-        return await greeting.send_test(self.parts, self._runtime(connection_id), address)
+        return await greeting.send_test(self.parts, self._runtimes.at(connection_id), address)
 
     async def insights(self, connection_id: int) -> api.Insights:
         """Return what the order ledger says: segments and revenue by source."""
-        runtime, now = self._runtime(connection_id), self._clock.now()
+        runtime, now = self._runtimes.at(connection_id), self._clock.now()
         scope, segments = runtime.kept.scope_id, runtime.platform.segments
         return await self.parts.database.read(lambda c: insights(c, scope, segments, now))
 
@@ -446,7 +441,7 @@ class Engine:
 
     async def sync(self, connection_id: int, *, full: bool) -> api.SyncProgress:
         """Begin a sync; `full` sends everything again."""
-        runtime = self._runtime(connection_id)
+        runtime = self._runtimes.at(connection_id)
         await runtime.sync(full=full)
         if self.notice is not None:
             self.notice = None
@@ -455,25 +450,25 @@ class Engine:
 
     async def progress(self, connection_id: int) -> api.SyncProgress:
         """Return how a sync stands."""
-        return await self._runtime(connection_id).progress()
+        return await self._runtimes.at(connection_id).progress()
 
     async def estimate(self, connection_id: int) -> api.Estimate:
         """Return what sending everything again would take."""
-        kept = self._runtime(connection_id).kept
+        kept = self._runtimes.at(connection_id).kept
         return await self.parts.database.read(lambda c: estimate(c, kept, self.parts.clock.now()))
 
     async def cancel_sync(self, connection_id: int) -> api.SyncProgress:
         """Stop reading; what was read is still delivered."""
-        runtime = self._runtime(connection_id)
+        runtime = self._runtimes.at(connection_id)
         await runtime.cancel_sync()
         return await runtime.progress()
 
     async def watch(self, connection_id: int) -> api.Watch:
         """Return how a store is kept in sync: how soon changes are seen, and which deletions are held."""
-        return await self._runtime(connection_id).watcher.state()
+        return await self._runtimes.at(connection_id).watcher.state()
 
     async def decide_held(self, connection_id: int, decision: api.HeldDecision) -> api.Counted:
         """Delete what is held at the platform too, or keep it there."""
-        count = await self._runtime(connection_id).watcher.decide(decision)
+        count = await self._runtimes.at(connection_id).watcher.decide(decision)
         self.hub.publish(api.ConnectionsChanged())
         return api.Counted(count=count)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
 
 from app.engine import connections, health
 from app.engine.moving import place
 from app.engine.parts import Parts
-from app.engine.runtime import Runtime
+from app.engine.runtimes import Runtimes
 from app.model import api
-from app.model.reasons import ProblemCode, ProblemError
+from app.model.reasons import ProblemError
 from app.stores.address import parse_address
 
 
 class HealthDesk:
     """The health of every connection. Methods raise ProblemError with what the user can do."""
 
-    def __init__(self, parts: Parts, runtimes: Mapping[int, Runtime]) -> None:
+    def __init__(self, parts: Parts, runtimes: Runtimes) -> None:
         self._parts = parts
         self._runtimes = runtimes
 
@@ -27,9 +26,7 @@ class HealthDesk:
 
     async def check(self, connection_id: int) -> api.CheckReport:
         """Check a connection's health now."""
-        runtime = self._runtimes.get(connection_id)
-        if runtime is None:
-            raise ProblemError(ProblemCode.NOT_FOUND, "no such connection")
+        runtime = self._runtimes.at(connection_id)
         with contextlib.suppress(ProblemError):
             await runtime.unlock()
         report = await health.check(self._parts, runtime, list(self._runtimes.values()))

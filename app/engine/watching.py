@@ -69,15 +69,19 @@ class Watcher:
     async def open(self) -> AsyncIterator[None]:
         """Keep a way to the store open: what was learnt of its lists is learnt once."""
         kept = self._kept()
-        async with self._parts.store_http() as http:
-            watch_store(http, kept)
-            gate = self._parts.gate(kept.site.rest_root)
-            rest = RestClient(http, kept.site, self._credentials(), gate=gate)
+        async with self._way_in(kept) as rest:
             self._source = Follower(rest, kept.site, kept.facts.currency, form=kept.product_form)
             try:
                 yield
             finally:
                 self._source = None
+
+    @asynccontextmanager
+    async def _way_in(self, kept: Kept) -> AsyncIterator[RestClient]:
+        """Open a way to the store, through the gate of its host."""
+        async with self._parts.store_http() as http:
+            watch_store(http, kept)
+            yield RestClient(http, kept.site, self._credentials(), gate=self._parts.gate(kept.site.rest_root))
 
     # -- when ------------------------------------------------------------------------------------
 
@@ -156,10 +160,7 @@ class Watcher:
         Raises ProblemError where the store cannot be read.
         """
         kept = self._kept()
-        async with self._parts.store_http() as http:
-            watch_store(http, kept)
-            gate = self._parts.gate(kept.site.rest_root)
-            rest = RestClient(http, kept.site, self._credentials(), gate=gate)
+        async with self._way_in(kept) as rest:
             reader = Reader(rest, kept.site, kept.facts.currency, form=kept.product_form)
             await read_again(
                 reader, wanted, lambda: self._detector(reading, generation, Lane.HISTORY), self._parts.database
