@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from pydantic import JsonValue
 from pydantic_core import from_json
@@ -39,15 +39,20 @@ MEMBERS = f"""
     SELECT {MEMBER_COLUMNS} FROM batch_members AS m JOIN deliveries AS d ON d.id = m.delivery_id
     WHERE m.batch_id = ? AND d.batch_id = ? ORDER BY m.seat
 """
-NEW_BATCH = (
-    "INSERT INTO batches (connection_id, call, key, state, due_at, created_at, waited, tries, polls, polled, job_id)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '')"
+LAST_BATCH = "SELECT coalesce(max(id), 0) FROM batches"
+NEW_BATCHES = (
+    "INSERT INTO batches"
+    " (id, connection_id, call, key, state, due_at, created_at, waited, tries, polls, polled, job_id)"
+    " SELECT ? + key, ?, ?, value, ?, ?, ?, ?, 0, 0, 0, '' FROM json_each(?)"
 )
-SEAT = "INSERT INTO batch_members (batch_id, seat, delivery_id) SELECT ?, key, value FROM json_each(?)"
-FROZEN_IN = "UPDATE deliveries SET batch_id = ?, call = ? WHERE id IN (SELECT value FROM json_each(?))"
+EACH_MEMBER = "FROM json_each(?) AS batch, json_each(batch.value) AS seat"
+SEATS = (
+    f"INSERT INTO batch_members (batch_id, seat, delivery_id) SELECT ? + batch.key, seat.key, seat.value {EACH_MEMBER}"
+)
+FROZEN_IN = f"UPDATE deliveries SET batch_id = ? + batch.key, call = ? {EACH_MEMBER} WHERE deliveries.id = seat.value"
 SENT_IN = (
-    "UPDATE deliveries SET batch_id = ?, call = ?, state = 'sending', updated_at = ?"
-    " WHERE id IN (SELECT value FROM json_each(?))"
+    "UPDATE deliveries SET batch_id = ? + batch.key, call = ?, state = 'sending', updated_at = ?"
+    f" {EACH_MEMBER} WHERE deliveries.id = seat.value"
 )
 IN_OPEN_BATCH = (
     f"state = 'waiting' AND batch_id IN (SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL})"
@@ -123,6 +128,9 @@ class Line(NamedTuple):
         )
 
 
+Member = tuple[Line, Item]
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A batch with its members, ready to be composed."""
@@ -168,28 +176,30 @@ def freeze(
     connection: Connection,
     connection_id: int,
     call: str,
-    members: Sequence[tuple[Line, Item]],
+    groups: Sequence[Sequence[Member]],
     now: datetime,
     *,
     state: BatchState,
     waited: float = 0.0,
-) -> Batch:
-    """Write a new batch down, to be sent later (FROZEN) or by the caller (SENDING); its call is decided from now on."""
-    items = tuple([item for _, item in members])
-    ids = tuple([line.id for line, _ in members])
-    key = batch_key(call, [item.key for item in items])
-    at = microseconds(now)
+) -> list[Batch]:
+    """Write new batches of a call down, to be sent later (FROZEN) or by the caller (SENDING), and never to change."""
+    (last,) = run(connection, LAST_BATCH).fetchone()
+    batches = []
+    for number, members in enumerate(groups, last + 1):
+        items = tuple([item for _, item in members])
+        key = batch_key(call, [item.key for item in items])
+        batches.append(Batch(number, call, key, "", 0, 0, waited, tuple([line.id for line, _ in members]), items))
+    at, first = microseconds(now), last + 1
     due = at if state is BatchState.FROZEN else None
-    values = (connection_id, call, key, state.value, due, at, waited)
-    batch_id = run(connection, NEW_BATCH, values).lastrowid
-    assert batch_id is not None
-    listed = json.dumps(ids)
-    run(connection, SEAT, (batch_id, listed))
+    keys = json.dumps([batch.key for batch in batches])
+    run(connection, NEW_BATCHES, (first, connection_id, call, state.value, due, at, waited, keys))
+    members_of = json.dumps([batch.members for batch in batches])
+    run(connection, SEATS, (first, members_of))
     if state is BatchState.SENDING:
-        run(connection, SENT_IN, (batch_id, call, at, listed))
+        run(connection, SENT_IN, (first, call, at, members_of))
     else:
-        run(connection, FROZEN_IN, (batch_id, call, listed))
-    return Batch(batch_id, call, key, "", 0, 0, waited, ids, items)
+        run(connection, FROZEN_IN, (first, call, members_of))
+    return batches
 
 
 def mark_sending(connection: Connection, batch: Batch, now: datetime) -> None:
@@ -243,8 +253,7 @@ def split(connection: Connection, connection_id: int, batch: Batch, now: datetim
         " WHERE batch_id = ? AND state IN ('sending', 'accepted')",
         (microseconds(now), batch.id),
     )
-    members: list[tuple[Line, Any]] = [(line, line.item()) for line in _members(connection, batch.id)]
+    members = [(line, line.item()) for line in _members(connection, batch.id)]
     middle = (len(members) + 1) // 2
-    for half in (members[:middle], members[middle:]):
-        if half:
-            freeze(connection, connection_id, batch.call, half, now, state=BatchState.FROZEN, waited=batch.waited)
+    halves = [half for half in (members[:middle], members[middle:]) if half]
+    freeze(connection, connection_id, batch.call, halves, now, state=BatchState.FROZEN, waited=batch.waited)

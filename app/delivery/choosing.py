@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from pydantic_core import from_json
 from sqlalchemy import Connection
 
-from app.delivery.batches import MEMBER_COLUMNS, Batch, BatchState, Line, freeze, load, mark_sending
+from app.delivery.batches import MEMBER_COLUMNS, Batch, BatchState, Line, Member, freeze, load, mark_sending
 from app.model.changes import PERSON_SAVED
-from app.platforms.protocol import CallSpec, Hold, Item, Platform
+from app.platforms.protocol import CallSpec, Hold, Platform
 from app.storage.columns import microseconds, moment
 from app.storage.schema import IN_LINE_SQL, LATER_SQL, OPEN_BATCH_SQL
 from app.storage.statements import run
@@ -23,7 +26,8 @@ HEADS = 5_000
 MOST_JOBS = 8
 """Jobs of a connection that run at once: each is polled a few times a minute, out of the same budget as the rest."""
 LINES_AT_ONCE = 400
-ROWS_AT_ONCE = 100
+FIRST_ROWS, MORE_ROWS = 100, 400
+"""How many waiting rows are read at once: enough for most batches, then for a few."""
 
 DUE = f"""
     SELECT b.id FROM batches AS b
@@ -61,7 +65,7 @@ HEADS_OF_LINES = f"""
         AND (earlier.state <> 'failed' OR earlier.change IN ({PERSON_SAVED_NAMES}))
     )
     AND NOT {OVERTAKES}
-    ORDER BY d.lane, d.position, d.id LIMIT {ROWS_AT_ONCE}
+    ORDER BY d.lane, d.position, d.id LIMIT ?
 """
 """A person's record that failed holds back that person's events: an event of an unknown person would make the
 platform invent the subscriber."""
@@ -90,7 +94,14 @@ RUNNING_JOBS = f"SELECT count(*) FROM batches WHERE connection_id = ? AND {OPEN_
 NEXT_BATCH = f"SELECT min(due_at) FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND due_at > ?"
 NEXT_DELIVERY = f"SELECT min(next_try_at) FROM deliveries WHERE connection_id = ? AND {LATER_SQL} AND next_try_at > ?"
 
-Chosen = list[tuple[Line, Item]]
+
+class Choice(NamedTuple):
+    """Deliveries of one call that go together."""
+
+    call: str
+    members: list[Member]
+    held: datetime | None
+    """With none chosen: when the first that was held back may go."""
 
 
 def take(
@@ -100,17 +111,36 @@ def take(
 
     `closed` names calls that are paused. What was frozen before goes before a new choice.
     """
+    batches, again = take_several(connection, connection_id, platform, now, closed, 1)
+    return batches[0] if batches else again
+
+
+def take_several(
+    connection: Connection, connection_id: int, platform: Platform, now: datetime, closed: frozenset[str], most: int
+) -> tuple[list[Batch], datetime | None]:
+    """Return the next batches, at most so many, as `take` would one by one; where there is none, when to look again."""
+    batches: list[Batch] = []
     asked = DUE.format(closed=", ".join("?" * len(closed)))
-    due = run(connection, asked, (connection_id, microseconds(now), *closed)).fetchone()
-    if due is not None:
-        batch = load(connection, due[0])
-        mark_sending(connection, batch, now)
-        return batch
+    while len(batches) < most:
+        due = run(connection, asked, (connection_id, microseconds(now), *closed)).fetchone()
+        if due is None:
+            break
+        batches.append(load(connection, due[0]))
+        mark_sending(connection, batches[-1], now)
     full = closed | _calls_that_are_full(connection, connection_id, platform)
-    call, chosen, held = _choose(connection, connection_id, platform, now, full)
-    if chosen:
-        return freeze(connection, connection_id, call, chosen, now, state=BatchState.SENDING)
-    return _next_due(connection, connection_id, held, now)
+    heads = _heads(connection, connection_id, now)
+    choices: list[Choice] = []
+    while len(batches) + len(choices) < most:
+        choice, heads = _choose(connection, connection_id, platform, now, full, heads)
+        if not choice.members:
+            break
+        choices.append(choice)
+        if platform.calls[choice.call].job:
+            break  # how many of them may run has to be counted anew
+    for call, together in groupby(choices, attrgetter("call")):
+        groups = [choice.members for choice in together]
+        batches += freeze(connection, connection_id, call, groups, now, state=BatchState.SENDING)
+    return batches, None if batches else _next_due(connection, connection_id, choice.held, now)
 
 
 def _calls_that_are_full(connection: Connection, connection_id: int, platform: Platform) -> frozenset[str]:
@@ -123,17 +153,24 @@ def _calls_that_are_full(connection: Connection, connection_id: int, platform: P
 
 
 def _choose(
-    connection: Connection, connection_id: int, platform: Platform, now: datetime, closed: frozenset[str]
-) -> tuple[str, Chosen, datetime | None]:
+    connection: Connection,
+    connection_id: int,
+    platform: Platform,
+    now: datetime,
+    closed: frozenset[str],
+    heads: Iterator[Line],
+) -> tuple[Choice, Iterator[Line]]:
     """Choose deliveries of one call: heads of their lines, and for ordered calls what follows them.
 
-    With nothing chosen, the last value says when the first that was held back may go.
+    Returned with the heads that are left.
     """
-    chosen: Chosen = []
+    chosen: list[Member] = []
+    looked_at: list[Line] = []
     held: datetime | None = None
     spec: CallSpec | None = None
-    for looked_at, line in enumerate(_heads(connection, connection_id, now)):
-        if chosen and looked_at >= HEADS:
+    for line in heads:
+        looked_at.append(line)
+        if chosen and len(looked_at) > HEADS:
             break
         if spec is not None and line.call not in ("", spec.name):
             continue
@@ -150,27 +187,30 @@ def _choose(
             break
     if spec is not None and spec.ordered and len(chosen) < spec.batch_size:
         chosen = _with_followers(connection, connection_id, platform, now, chosen, spec)
-    return (spec.name if spec is not None else ""), chosen, held
+    taken = {line.id for line, _ in chosen}
+    left = [line for line in looked_at if line.id not in taken]
+    return Choice(spec.name if spec is not None else "", chosen, held), chain(left, heads)
 
 
 def _heads(connection: Connection, connection_id: int, now: datetime) -> Iterator[Line]:
-    after, at = FIRST_OF_ALL, microseconds(now)
+    after, at, wanted = FIRST_OF_ALL, microseconds(now), FIRST_ROWS
     while True:
-        packed, bodies = run(connection, PACKED_HEADS, (connection_id, *after, at)).fetchone()
+        packed, bodies = run(connection, PACKED_HEADS, (connection_id, *after, at, wanted)).fetchone()
         heads = from_json(packed)
         for head, body in zip(heads, (bodies or b"").split(b"\0"), strict=False):
             row_id, key, change, occurred_at, lane, call, ordering_key, known, position = head
             after = (lane, position, row_id)
             yield Line(row_id, key, change, body, occurred_at, lane, call, bytes.fromhex(ordering_key), known)
-        if len(heads) < ROWS_AT_ONCE:
+        if len(heads) < wanted:
             return
+        wanted = MORE_ROWS
 
 
 def _with_followers(
-    connection: Connection, connection_id: int, platform: Platform, now: datetime, heads: Chosen, spec: CallSpec
-) -> Chosen:
+    connection: Connection, connection_id: int, platform: Platform, now: datetime, heads: list[Member], spec: CallSpec
+) -> list[Member]:
     """Add to each head what stands right behind it in its line and goes by the same call, in order."""
-    lines: dict[bytes, Chosen] = {}
+    lines: dict[bytes, list[Member]] = {}
     stopped: set[bytes] = set()
     for line, ready, passed_over in _followers(connection, connection_id, now, [head for head, _ in heads]):
         if line.ordering_key in stopped or passed_over:
@@ -181,7 +221,7 @@ def _with_followers(
             stopped.add(line.ordering_key)
             continue
         lines.setdefault(line.ordering_key, []).append((line, item))
-    together: Chosen = []
+    together: list[Member] = []
     for head in heads:
         together.extend(lines.get(head[0].ordering_key, [head]))
         if len(together) >= spec.batch_size:

@@ -13,19 +13,18 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import httpx
-from sqlalchemy import Connection
 
 from app.delivery import pauses
-from app.delivery.batches import Batch, recover, shift
+from app.delivery.batches import Batch, recover
+from app.delivery.booking import Booking
 from app.delivery.breaker import FREE, HOST_FAULTS, Breaker, Turn
-from app.delivery.choosing import take
 from app.delivery.judging import Moment, judge, told
 from app.delivery.limits import limits_of
 from app.delivery.log import ages_of_requests
 from app.delivery.pace import LONGEST_HOLD, Pacer
 from app.delivery.pauses import Pause
 from app.delivery.retry import Backoff
-from app.delivery.settlement import Attempt, Bodies, settle
+from app.delivery.settlement import Attempt, Bodies, Conclusion
 from app.delivery.transport import WHOLE_ANSWER_SECONDS, Fault, send
 from app.model.clock import Clock
 from app.model.reasons import ReasonCode
@@ -42,8 +41,6 @@ from app.storage.database import Database
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 30.0
-CLOCK_SET_BACK = timedelta(seconds=60)
-"""What the wall clock may lag behind the steady one before somebody must have set it back."""
 AHEAD = 3
 CONFIRMED_FOR = 60.0
 """Seconds for which an account that was found to be well is not asked after again."""
@@ -88,9 +85,10 @@ class Courier:
     _confirmed_at: float | None = None
     _refused: bool = False
     _paused: dict[str, Pause] = field(default_factory=dict)
-    _clocks: tuple[datetime, float] | None = None
+    _booking: Booking = field(init=False)
 
     def __post_init__(self) -> None:
+        self._booking = Booking(self.connection_id, self.platform, self.database, self.clock, self.backoff, self.bodies)
         self._line = asyncio.Semaphore(self.platform.pace.concurrency)
 
     async def run(self) -> None:
@@ -139,7 +137,7 @@ class Courier:
                     in_vain = self.breaker.tripped and turn is FREE  # it went down while we waited
                     if not in_vain:
                         self._wake.clear()
-                        found = await self._take()
+                        found = await self._booking.take(self._closed())
                 finally:
                     if not isinstance(found, Batch):
                         self.breaker.release(turn)
@@ -150,33 +148,10 @@ class Courier:
                     await self._rest(found)
         return None
 
-    async def _take(self) -> Batch | datetime | None:
-        return await self.database.write(self._taking())
-
-    def _taking(self) -> Callable[[Connection], Batch | datetime | None]:
-        """Return the work that chooses what goes next."""
-        now, set_back = self.clock.now(), self._clock_set_back()
-        closed = frozenset(call for call, pause in self._paused.items() if pause.until > now)
-
-        def work(connection: Connection) -> Batch | datetime | None:
-            if set_back:
-                shift(connection, self.connection_id, set_back, now)
-            return take(connection, self.connection_id, self.platform, now, closed)
-
-        return work
-
-    def _clock_set_back(self) -> timedelta:
-        """Return by how much the wall clock was set back since it was looked at last (negative), or zero.
-
-        What waits for a time would otherwise wait that much longer. A clock that was set forward, and a computer
-        that slept, only end waits early.
-        """
-        wall, steady = self.clock.now(), self.clock.monotonic()
-        before, self._clocks = self._clocks, (wall, steady)
-        if before is None:
-            return timedelta(0)
-        jump = (wall - before[0]) - timedelta(seconds=steady - before[1])
-        return jump if jump < -CLOCK_SET_BACK else timedelta(0)
+    def _closed(self) -> frozenset[str]:
+        """Return the calls that are paused."""
+        now = self.clock.now()
+        return frozenset(call for call, pause in self._paused.items() if pause.until > now)
 
     async def _rest(self, until: datetime | None) -> None:
         seconds = IDLE_SECONDS if until is None else (until - self.clock.now()).total_seconds()
@@ -263,36 +238,18 @@ class Courier:
             self.breaker.succeeded()
 
     async def _write_down(self, batch: Batch, verdict: Verdict, attempt: Attempt) -> Batch | None:
-        """Settle a batch and, in the same commit, choose what goes next if it may go at once.
-
-        A commit waits for the disk; one a batch, in place of two, is what lets delivery keep up with the platform.
-        """
-        now = self.clock.now()
-        held = timedelta(seconds=self.breaker.wait)
+        """Settle a batch and return what goes next, if something may go at once."""
+        conclusion = Conclusion(batch, verdict, attempt, self.clock.now(), timedelta(seconds=self.breaker.wait))
         go_on = verdict.effect is Effect.NONE and not self.breaker.tripped and not self._refused
-        taking = self._taking() if go_on and self.pacer.take_free() else None
-
-        def work(connection: Connection) -> Batch | datetime | None:
-            settle(
-                connection,
-                self.connection_id,
-                batch,
-                verdict,
-                attempt,
-                backoff=self.backoff,
-                bodies=self.bodies,
-                now=now,
-                held=held,
-            )
-            return None if taking is None else taking(connection)
-
-        found = await self.database.write(work)
+        if not go_on or not self.pacer.take_free():
+            await self._booking.settle(conclusion)
+            self.wake()
+            return None
+        following = await self._booking.settle_and_take(conclusion, self._closed())
         self.wake()
-        if isinstance(found, Batch):
-            return found
-        if taking is not None:
+        if following is None:
             self.pacer.refund()
-        return None
+        return following
 
     async def _act_on(self, batch: Batch, verdict: Verdict) -> None:
         if verdict.effect is Effect.CONFIRM_CREDENTIALS:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import groupby
-from operator import itemgetter
 
 from sqlalchemy import Connection
 
@@ -18,10 +16,11 @@ from app.delivery.retry import Backoff
 from app.model.changes import UPSERTED
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ReasonCode
+from app.model.records import RecordKind
 from app.model.schedule import GIVE_UP_AFTER
-from app.platforms.protocol import Effect, ItemRuling, Ruling, Verdict
+from app.platforms.protocol import Effect, Item, ItemRuling, Ruling, Verdict
 from app.storage.columns import microseconds
-from app.storage.statements import run
+from app.storage.statements import run, run_for_each
 
 FIRST_POLL = timedelta(seconds=1)
 LONGEST_POLL = timedelta(seconds=20)
@@ -43,7 +42,10 @@ END = (
 TRIED = (
     "INSERT INTO tries (batch_id, at, seconds, method, path, status, reason, excerpt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
-SETTLED = "UPDATE batches SET state = 'settled', due_at = NULL, tries = tries + 1 WHERE id = ?"
+SETTLED = (
+    "UPDATE batches SET state = 'settled', due_at = NULL, tries = tries + 1"
+    " WHERE id IN (SELECT value FROM json_each(?))"
+)
 LEAVE_LINE = ", in_line = 0"
 KNOWN = (
     "UPDATE records SET known = 1 WHERE scope_id = (SELECT scope_id FROM connections WHERE id = ?) AND kind = ?"
@@ -72,23 +74,54 @@ class Attempt:
     excerpt: str = ""
 
 
-def settle(
-    connection: Connection,
-    connection_id: int,
-    batch: Batch,
-    verdict: Verdict,
-    attempt: Attempt,
-    *,
-    backoff: Backoff,
-    bodies: Bodies,
-    now: datetime,
-    held: timedelta = timedelta(0),
-) -> timedelta | None:
-    """Record a try and its meaning; return the wait where the same batch will be sent again as it is.
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What became of a batch at one sending or poll: to be written down."""
 
-    `held` is how long the host is left alone in any case: time that was waited too.
-    """
-    _record(connection, batch, attempt)
+    batch: Batch
+    verdict: Verdict
+    attempt: Attempt
+    now: datetime
+    held: timedelta = timedelta(0)
+    """How long the host is left alone in any case: time that was waited too."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every member arrived, and nothing else is to be said."""
+        rulings = self.verdict.rulings
+        return (
+            not self.batch.job_id
+            and self.verdict.effect is not Effect.SPLIT
+            and rulings[0].ruling is Ruling.DELIVERED
+            and all(ruling is rulings[0] for ruling in rulings)
+        )
+
+
+def settle_all(
+    connection: Connection, connection_id: int, conclusions: Sequence[Conclusion], *, backoff: Backoff, bodies: Bodies
+) -> None:
+    """Record tries and their meaning; those by which everything arrived share their statements."""
+    plain = [one for one in conclusions if one.is_plain]
+    for one in conclusions:
+        if not one.is_plain:
+            settle(connection, connection_id, one, backoff=backoff, bodies=bodies)
+    if not plain:
+        return
+    _record(connection, plain)
+    run(connection, SETTLED, (json.dumps([one.batch.id for one in plain]),))
+    now = max(one.now for one in plain)
+    for fate in {one.verdict.rulings[0] for one in plain}:
+        together = [one.batch for one in plain if one.verdict.rulings[0] == fate]
+        _end(connection, [member for batch in together for member in batch.members], fate, bodies, now, tries=1)
+    _note_known(connection, connection_id, [pair for one in plain for pair in _pairs(one.batch)])
+
+
+def settle(
+    connection: Connection, connection_id: int, conclusion: Conclusion, *, backoff: Backoff, bodies: Bodies
+) -> timedelta | None:
+    """Record a try and its meaning; return the wait where the same batch will be sent again as it is."""
+    _record(connection, [conclusion])
+    batch, verdict, now, held = conclusion.batch, conclusion.verdict, conclusion.now, conclusion.held
     rulings = verdict.rulings
     if verdict.effect is Effect.SPLIT:
         if len(batch.members) > 1:
@@ -106,27 +139,20 @@ def settle(
     if any(one.ruling is Ruling.ACCEPTED for one in rulings):
         _poll_later(connection, batch, verdict, now)
     else:
-        run(connection, SETTLED, (batch.id,))
+        run(connection, SETTLED, (json.dumps([batch.id]),))
     _settle_members(connection, connection_id, batch, rulings, verdict.retry_after, backoff, bodies, now)
     return None
 
 
-def _record(connection: Connection, batch: Batch, attempt: Attempt) -> None:
-    reason = None if attempt.reason is None else attempt.reason.value
-    run(
-        connection,
-        TRIED,
-        (
-            batch.id,
-            microseconds(attempt.at),
-            attempt.seconds,
-            attempt.method,
-            attempt.path,
-            attempt.status,
-            reason,
-            attempt.excerpt,
-        ),
-    )
+def _record(connection: Connection, conclusions: Sequence[Conclusion]) -> None:
+    """Write down the tries."""
+    rows = []
+    for one in conclusions:
+        tried = one.attempt
+        reason = None if tried.reason is None else tried.reason.value
+        at = microseconds(tried.at)
+        rows.append((one.batch.id, at, tried.seconds, tried.method, tried.path, tried.status, reason, tried.excerpt))
+    run_for_each(connection, TRIED, rows)
 
 
 def _waited(delay: timedelta, held: timedelta, reason: ReasonCode | None) -> float:
@@ -193,9 +219,10 @@ def _settle_members(
         if fate.ruling is Ruling.RETRY:
             _try_apart(connection, batch, members, fate, backoff, retry_after, now)
             continue
-        _end(connection, batch, members, fate, bodies, now)
+        _end(connection, members, fate, bodies, now, tries=0 if batch.job_id else 1)
         if fate.ruling is Ruling.DELIVERED:
-            _note_known(connection, connection_id, batch, members)
+            delivered = set(members)
+            _note_known(connection, connection_id, [pair for pair in _pairs(batch) if pair[0] in delivered])
         elif fate.ruling is Ruling.FAILED:
             give_way(connection, members, now)
 
@@ -211,7 +238,7 @@ def _by_fate(members: Sequence[int], rulings: Sequence[ItemRuling]) -> dict[Item
 
 
 def _end(
-    connection: Connection, batch: Batch, members: Sequence[int], fate: ItemRuling, bodies: Bodies, now: datetime
+    connection: Connection, members: Sequence[int], fate: ItemRuling, bodies: Bodies, now: datetime, *, tries: int
 ) -> None:
     """Settle members, or leave them to the job. What failed keeps its body and leaves the batch, to be mended."""
     more = ""
@@ -224,7 +251,7 @@ def _end(
         END.format(more=more),
         (
             SETTLED_AS[fate.ruling].value,
-            0 if batch.job_id else 1,
+            tries,
             None if fate.reason is None else fate.reason.value,
             fate.detail,
             microseconds(now),
@@ -271,15 +298,15 @@ def _try_apart(
     give_way(connection, members, now)
 
 
-def _note_known(connection: Connection, connection_id: int, batch: Batch, members: Sequence[int]) -> None:
+def _pairs(batch: Batch) -> Iterable[tuple[int, Item]]:
+    return zip(batch.members, batch.items, strict=True)
+
+
+def _note_known(connection: Connection, connection_id: int, delivered: Iterable[tuple[int, Item]]) -> None:
     """The platform has these records from us: what is sent of them later may change them."""
-    delivered = set(members)
-    strangers = [
-        (item.change, member)
-        for member, item in zip(batch.members, batch.items, strict=True)
-        if not item.known and member in delivered
-    ]
-    for change, together in groupby(strangers, itemgetter(0)):
-        if kind := UPSERTED.get(change):
-            listed = json.dumps([member for _, member in together])
-            run(connection, KNOWN, (connection_id, kind.value, listed))
+    strangers: dict[RecordKind, list[int]] = {}
+    for member, item in delivered:
+        if not item.known and (kind := UPSERTED.get(item.change)):
+            strangers.setdefault(kind, []).append(member)
+    for kind, members in strangers.items():
+        run(connection, KNOWN, (connection_id, kind.value, json.dumps(members)))

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
@@ -23,8 +23,9 @@ from app.model.reasons import ProblemCode, ProblemError
 from app.storage.errors import explain, first_reason
 from app.storage.replacing import finish
 from app.storage.salvage import Salvage, salvage
-from app.storage.writer import Manner, Work, Writer
+from app.storage.writer import Job, JointWork, Manner, Work, Writer
 
+P = TypeVar("P")
 T = TypeVar("T")
 
 BUSY_TIMEOUT_MS = 5_000
@@ -179,7 +180,16 @@ class Database:
 
         An exception of `work` undoes what it did and is raised here. RuntimeError once the database is closed.
         """
-        return await self._do(work, Manner.IN_A_GROUP)
+        result: T = await self._have_done(Job(work, Manner.IN_A_GROUP))
+        return result
+
+    async def write_jointly(self, work: JointWork[P, T], brought: P) -> T:
+        """Have a work done for whoever asks for it while the writer is busy: once, in one transaction, for all.
+
+        The same `work` is given what each of them brought. What it raises is raised for each.
+        """
+        result: T = await self._have_done(Job(work, Manner.JOINTLY, brought))
+        return result
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` on a reader's connection, in one consistent snapshot."""
@@ -187,13 +197,13 @@ class Database:
 
     async def tidy(self) -> None:
         """Give unused pages back to the disk, and empty the journal: deleted data stands there for a while."""
-        await self._do(_tidy, Manner.ALONE)
+        await self._have_done(Job(_tidy, Manner.ALONE))
 
-    async def _do(self, work: Work[T], manner: Manner) -> T:
+    async def _have_done(self, job: Job) -> Any:
         if self._closed:
             raise RuntimeError("the database is closed")
         # Whoever waits may go: what is in the writer's queue is done all the same.
-        return await asyncio.shield(asyncio.wrap_future(self._writing.put(work, manner)))
+        return await asyncio.shield(asyncio.wrap_future(self._writing.put(job)))
 
     def back_up(self, target: Path) -> None:
         """Write a whole copy, by SQLite's own backup, which may run while the database is used."""

@@ -19,6 +19,11 @@ def run(connection: Connection, statement: str, values: Sequence[Any] = ()) -> s
     return _driver(connection).execute(statement, values)
 
 
+def run_for_each(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Run a statement once for each row of values, by the driver itself."""
+    _driver(connection).executemany(statement, rows)
+
+
 @contextmanager
 def savepoint(connection: Connection) -> Iterator[None]:
     """Do one of several things of a transaction: an exception undoes it, and only it.

@@ -7,7 +7,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -17,8 +17,11 @@ from app.model.reasons import ProblemError
 from app.storage.errors import explain, first_reason, is_ours
 from app.storage.statements import savepoint
 
+P = TypeVar("P")
 T = TypeVar("T")
 Work = Callable[[Connection], T]
+JointWork = Callable[[Connection, Sequence[P]], Sequence[T]]
+"""A work that is done once for all who ask for it together: of each what it brought, for each a result, in order."""
 
 GROUP = 64
 """How many waiting works share one commit at the most."""
@@ -29,6 +32,8 @@ class Manner(Enum):
 
     IN_A_GROUP = "in a group"
     """In a savepoint, in one transaction with others."""
+    JOINTLY = "jointly"
+    """Likewise, once for all who ask for it, with what each of them brought."""
     ALONE = "alone"
     """Outside of any transaction."""
 
@@ -37,9 +42,11 @@ class Manner(Enum):
 class Job:
     """A work for the writer, and who waits for it."""
 
-    work: Work[Any]
-    future: Future[Any]
+    work: Callable[..., Any]
+    """A Work, or a JointWork."""
     manner: Manner
+    brought: Any = None
+    future: Future[Any] = field(default_factory=Future)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,10 @@ class Writer:
             self._jobs.put(None)
             self._thread.join()
 
-    def put(self, work: Work[T], manner: Manner) -> Future[T]:
+    def put(self, job: Job) -> Future[Any]:
         """Have a work done; its result, or its exception, comes when it is on the disk or undone."""
-        future: Future[T] = Future()
-        self._jobs.put(Job(work, future, manner))
-        return future
+        self._jobs.put(job)
+        return job.future
 
     def _write_all(self) -> None:
         """Do what is asked for. Where the database cannot even be opened, say so to whoever asks, and try again."""
@@ -151,18 +157,19 @@ class Writer:
     def _commit(connection: Connection, group: Sequence[Job]) -> list[Outcome]:
         """Run a group in one transaction, each work in a savepoint; one that is alone needs none."""
         outcomes: list[Outcome] = []
+        parts = _parts(group)
         try:
             with connection.begin() as transaction:
-                for job in group:
+                for part in parts:
                     try:
-                        with savepoint(connection) if len(group) > 1 else contextlib.nullcontext():
-                            result = job.work(connection)
-                        outcomes.append(Outcome(job, result))
+                        with savepoint(connection) if len(parts) > 1 else contextlib.nullcontext():
+                            results = _do(connection, part)
+                        outcomes += [Outcome(job, result) for job, result in zip(part, results, strict=True)]
                     except Exception as error:
                         if _transaction_lost(connection):
                             raise
-                        outcomes.append(Outcome(job, failure=explain(error) or error))
-                        if len(group) == 1:
+                        outcomes += [Outcome(job, failure=explain(error) or error) for job in part]
+                        if len(parts) == 1:
                             transaction.rollback()
         except BaseException as error:
             # Where SQLite ended the transaction by itself, its reason is behind the savepoint that is missed.
@@ -170,6 +177,27 @@ class Writer:
             _abandon(connection)
             return [Outcome(job, failure=problem) for job in group]
         return outcomes
+
+
+def _parts(group: Sequence[Job]) -> list[list[Job]]:
+    """Return the jobs that are done together: each by itself, but for those of one joint work."""
+    parts: list[list[Job]] = []
+    joint: dict[object, list[Job]] = {}
+    for job in group:
+        together = joint.setdefault(job.work, []) if job.manner is Manner.JOINTLY else []
+        if not together:
+            parts.append(together)
+        together.append(job)
+    return parts
+
+
+def _do(connection: Connection, part: Sequence[Job]) -> Sequence[Any]:
+    """Do a part of a group and return a result for each of its jobs."""
+    work = part[0].work
+    if part[0].manner is not Manner.JOINTLY:
+        return [work(connection)]
+    results: Sequence[Any] = work(connection, [job.brought for job in part])
+    return results
 
 
 def _abandon(connection: Connection) -> None:

@@ -25,6 +25,7 @@ from typing import Any
 import httpx
 from sqlalchemy import insert
 
+from app.agent.collector import look_seldom
 from app.agent.memory import peak_rss_mb
 from app.delivery.breaker import Breaker
 from app.delivery.courier import Courier, CourierHooks
@@ -260,7 +261,8 @@ def memory_of(api: str, count: int) -> float:
 
 
 def main() -> None:
-    """Measure and publish."""
+    """Measure and publish, with garbage looked for as seldom as the agent does."""
+    look_seldom()
     putting = {"outbox": lambda: asyncio.run(by_the_outbox()), "bare": by_bare_sqlite}
     medians = interleaved_medians(putting, ROUNDS)
     publish("deliver", "enqueue_per_second", DELIVERIES / medians["outbox"], "deliveries/s", Better.HIGHER)

@@ -11,10 +11,10 @@ from sqlalchemy.pool import StaticPool
 from toy_platform import ToyPlatform
 
 from app.delivery.batches import Batch
-from app.delivery.choosing import take
+from app.delivery.choosing import take, take_several
 from app.delivery.outbox import Entry, enqueue
 from app.delivery.retry import Backoff
-from app.delivery.settlement import Attempt, Bodies, settle
+from app.delivery.settlement import Attempt, Bodies, Conclusion, settle
 from app.model.changes import ChangeKind
 from app.model.deliveries import Lane
 from app.model.reasons import ReasonCode
@@ -93,6 +93,11 @@ class Outbox:
         assert isinstance(found, Batch), found
         return found
 
+    def take_several(self, most: int) -> list[Batch]:
+        with self.engine.begin() as connection:
+            batches, _ = take_several(connection, CONNECTION, self.platform, self.now, frozenset(), most)  # type: ignore[arg-type]
+            return batches
+
     def keys_taken(self, *closed: str) -> list[str]:
         return [item.key for item in self.take(*closed).items]
 
@@ -100,11 +105,10 @@ class Outbox:
         """Settle a batch: one ruling for all members, or one each."""
         each = [one if isinstance(one, ItemRuling) else ItemRuling(one, _reason(one)) for one in rulings]
         all_of_them = tuple(each * len(batch.items) if len(each) == 1 else each)
+        attempt = Attempt(self.now, 0.1, "POST", "/items", 200, None)
+        conclusion = Conclusion(batch, Verdict(all_of_them, **verdict), attempt, self.now)
         with self.engine.begin() as connection:
-            return settle(
-                connection, CONNECTION, batch, Verdict(all_of_them, **verdict),
-                Attempt(self.now, 0.1, "POST", "/items", 200, None), backoff=STEADY, bodies=Bodies.DROP, now=self.now,
-            )  # fmt: skip
+            return settle(connection, CONNECTION, conclusion, backoff=STEADY, bodies=Bodies.DROP)
 
     def pass_time(self, **span: float) -> None:
         self.now += timedelta(**span)

@@ -8,7 +8,7 @@ everything is delivered, and what the platform holds must be exactly what happen
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,10 +19,10 @@ from toy_platform import ToyPlatform
 
 from app.delivery import log
 from app.delivery.batches import Batch, recover, shift
-from app.delivery.choosing import take
+from app.delivery.choosing import take_several
 from app.delivery.outbox import Entry, enqueue
 from app.delivery.retry import Backoff
-from app.delivery.settlement import Attempt, Bodies, settle
+from app.delivery.settlement import Attempt, Bodies, Conclusion, settle, settle_all
 from app.model import api
 from app.model.changes import ChangeKind
 from app.model.deliveries import Lane
@@ -72,13 +72,14 @@ class Desk:
         with self.engine.begin() as connection:
             return work(connection)
 
-    def take(self) -> Any:
-        found = self.work(lambda c: take(c, CONNECTION, PLATFORM, self.now, frozenset()))
-        if isinstance(found, Batch):
-            same = self.bytes_of.setdefault(found.id, tuple(item.key for item in found.items))
-            assert same == tuple(item.key for item in found.items), "a frozen batch changed"
-            self.in_flight.append(found)
-        return found
+    def take(self, most: int = 1) -> tuple[list[Batch], datetime | None]:
+        found, again = self.work(lambda c: take_several(c, CONNECTION, PLATFORM, self.now, frozenset(), most))
+        assert len(found) <= most
+        for batch in found:
+            same = self.bytes_of.setdefault(batch.id, tuple(item.key for item in batch.items))
+            assert same == tuple(item.key for item in batch.items), "a frozen batch changed"
+            self.in_flight.append(batch)
+        return found, again
 
     def reach(self, batch: Batch, wanted: list[Ruling] | None = None) -> None:
         """Items of the batch reach the platform: all of them, or those that it takes."""
@@ -95,10 +96,20 @@ class Desk:
         attempt = Attempt(self.now, 0.1, "POST", "/", 200, None)
         self.work(
             lambda c: settle(
-                c, CONNECTION, batch, Verdict(said, **verdict), attempt, backoff=Backoff(random=lambda: 0.5),
-                bodies=Bodies.DROP, now=self.now,
+                c, CONNECTION, Conclusion(batch, Verdict(said, **verdict), attempt, self.now),
+                backoff=Backoff(random=lambda: 0.5), bodies=Bodies.DROP,
             )
         )  # fmt: skip
+
+    def arrive(self, batches: list[Batch]) -> None:
+        """The answers to several batches come while the database is busy: they are written down together."""
+        concluded = []
+        for batch in batches:
+            self.in_flight.remove(batch)
+            self.reach(batch)
+            said = (ItemRuling(Ruling.DELIVERED),) * len(batch.items)
+            concluded.append(Conclusion(batch, Verdict(said), Attempt(self.now, 0.1, "POST", "/", 200, None), self.now))
+        self.work(lambda c: settle_all(c, CONNECTION, concluded, backoff=Backoff(), bodies=Bodies.DROP))
 
     def restart(self) -> None:
         self.in_flight.clear()
@@ -182,10 +193,10 @@ class OutboxMachine(RuleBasedStateMachine):
 
     # -- what happens on the way -------------------------------------------------------------------
 
-    @rule(which=st.integers(0, 1))
-    def a_batch_goes(self, which: int) -> None:
+    @rule(which=st.integers(0, 1), most=st.integers(1, 3))
+    def batches_go(self, which: int, most: int) -> None:
         if not self.desks[which].revoked:
-            self.desks[which].take()
+            self.desks[which].take(most)
 
     def on_the_way(self, data: st.DataObject) -> tuple[Desk, Batch]:
         pairs = [(desk, batch) for desk in self.desks for batch in desk.in_flight]
@@ -200,6 +211,11 @@ class OutboxMachine(RuleBasedStateMachine):
         else:
             desk.reach(batch)
             desk.answer(batch, Ruling.DELIVERED)
+
+    @rule(which=st.integers(0, 1))
+    def the_platform_takes_all_there_are(self, which: int) -> None:
+        desk = self.desks[which]
+        desk.arrive([batch for batch in desk.in_flight if not begins_job(batch)])
 
     @precondition(lambda self: any(desk.in_flight for desk in self.desks))
     @rule(data=st.data())
@@ -328,10 +344,10 @@ def deliver_everything(desk: Desk) -> None:
     desk.work(lambda c: log.retry(c, api.Selection(), desk.now))
     for _ in range(10_000):
         desk.now += timedelta(hours=2)
-        batch = desk.take()
-        if batch is None:
+        found, again = desk.take()
+        if not found and again is None:
             return
-        if isinstance(batch, Batch):
+        for batch in found:
             desk.reach(batch)
             desk.answer(batch, Ruling.DELIVERED)
     raise AssertionError("the outbox never came to rest")

@@ -58,6 +58,38 @@ def test_a_batch_is_no_larger_than_the_call_takes(outbox: Outbox) -> None:
     assert len(outbox.take().items) == 2
 
 
+def test_several_at_once_are_those_that_would_go_one_after_another() -> None:
+    """In ordered lines, one by one and as jobs, live before history; what is due again goes first."""
+    persons = [saved(f"p{n}", line=f"p{n}") for n in range(4)]
+    lines = [entry(f"{line}{n}", line=line) for line, long in (("a", 3), ("b", 6), ("c", 2)) for n in range(long)]
+    alone = [entry(f"alone {n}", line=f"alone {n}", single=True) for n in range(3)]
+    live = entry("live", line="eve", single=True, lane=Lane.LIVE)
+    taken = []
+    for most in (1, 20):
+        outbox = Outbox()
+        outbox.put(entry("again", line="zoe", single=True))
+        outbox.answer(outbox.take(), Ruling.RETRY)
+        outbox.put(*alone[:2], *lines, *persons, alone[2], live)
+        outbox.pass_time(hours=2)
+        batches: list[list[str]] = []
+        while found := outbox.take_several(most):
+            batches += [[item.key for item in batch.items] for batch in found]
+        taken.append(batches)
+    assert taken[0] == taken[1]
+    assert taken[0][:4] == [["again"], ["live"], ["alone 0"], ["alone 1"]]
+    assert ["a0", "a1", "a2", "b0"] in taken[0]
+
+
+def test_of_jobs_one_is_begun_at_a_time(outbox: Outbox) -> None:
+    """How many run has to be counted before the next one."""
+    outbox.put(*(saved(f"{n}", line=f"{n}") for n in range(3 * MOST_JOBS + 3)), entry("event", line="zoe"))
+    begun = [batch for _ in range(MOST_JOBS) for batch in outbox.take_several(5)]
+    assert [batch.call for batch in begun] == ["people"] * MOST_JOBS
+    for batch in begun:
+        outbox.answer(batch, Ruling.ACCEPTED, job_id="job")
+    assert [batch.call for batch in outbox.take_several(5)] == ["events"]
+
+
 def test_what_is_chosen_is_sent_again_as_it_was(outbox: Outbox) -> None:
     outbox.put(saved("a", line="ada"), saved("b", line="ben"))
     first = outbox.take()

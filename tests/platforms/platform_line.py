@@ -14,7 +14,7 @@ from app.delivery.batches import Batch
 from app.delivery.choosing import take
 from app.delivery.outbox import Entry, enqueue
 from app.delivery.retry import Backoff
-from app.delivery.settlement import Attempt, Bodies, settle
+from app.delivery.settlement import Attempt, Bodies, Conclusion, settle
 from app.platforms.protocol import Hosts, Platform, Session, Verdict
 from app.sandbox.segmentflow_state import ORGANIZATIONS
 from app.sandbox.sequenzy_state import COMPANIES
@@ -68,7 +68,8 @@ class Line:
 
     def settle(self, batch: Batch, verdict: Verdict) -> None:
         attempt = Attempt(self.now, 0.1, "POST", "/", 200, None)
-        self.work(lambda c: settle(c, 1, batch, verdict, attempt, backoff=AT_ONCE, bodies=Bodies.DROP, now=self.now))
+        conclusion = Conclusion(batch, verdict, attempt, self.now)
+        self.work(lambda c: settle(c, 1, conclusion, backoff=AT_ONCE, bodies=Bodies.DROP))
 
     def pass_time(self, **span: float) -> None:
         self.now += timedelta(**span)

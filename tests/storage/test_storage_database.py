@@ -7,7 +7,8 @@ import os
 import sqlite3
 import stat
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -146,6 +147,74 @@ async def test_after_closing_nothing_hangs(path: Path) -> None:
         await database.write(add("too late"))
     with pytest.raises(RuntimeError):
         await database.read(names)
+
+
+class Together:
+    """A joint work that notes who was done together, and refuses some names."""
+
+    def __init__(self, refused: str = "") -> None:
+        self.refused = refused
+        self.calls: list[list[str]] = []
+
+    def add_all(self, connection: Connection, brought: Sequence[str]) -> list[str]:
+        self.calls.append(list(brought))
+        for scope in brought:
+            add(scope)(connection)
+            if scope == self.refused:
+                raise ValueError(scope)
+        return [scope.upper() for scope in brought]
+
+
+async def while_the_writer_is_busy(database: Database, ask: Callable[[], Sequence[Awaitable[object]]]) -> list[object]:
+    """Ask for works while another is done, so that all of them wait; return what became of each."""
+    begun, go_on = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+    busy = asyncio.ensure_future(database.write(lambda _: loop.call_soon_threadsafe(begun.set) and go_on.wait(10)))
+    await begun.wait()
+    asked = asyncio.gather(*ask(), return_exceptions=True)
+    await asyncio.sleep(0)
+    go_on.set()
+    await busy
+    return await asked
+
+
+async def test_what_waits_for_one_joint_work_is_done_at_once(database: Database) -> None:
+    one, other = Together(), Together()
+    results = await while_the_writer_is_busy(
+        database,
+        lambda: [
+            database.write_jointly(one.add_all, "a"),
+            database.write(add("b")),
+            database.write_jointly(other.add_all, "c"),
+            database.write_jointly(one.add_all, "d"),
+        ],
+    )
+    assert results == ["A", None, "C", "D"]
+    assert (one.calls, other.calls) == ([["a", "d"]], [["c"]])
+    assert sorted(await database.read(names)) == ["a", "b", "c", "d"]
+
+
+async def test_a_joint_work_that_fails_is_undone_for_all_who_asked_and_for_nobody_else(database: Database) -> None:
+    joint = Together(refused="c")
+    results = await while_the_writer_is_busy(
+        database,
+        lambda: [
+            database.write_jointly(joint.add_all, "a"),
+            database.write(add("b")),
+            database.write_jointly(joint.add_all, "c"),
+        ],
+    )
+    assert [type(result) for result in results] == [ValueError, type(None), ValueError]
+    assert await database.read(names) == ["b"]
+    assert await database.write_jointly(joint.add_all, "again") == "AGAIN"
+
+
+async def test_a_joint_work_that_forgets_somebody_is_an_error_and_nobody_waits_for_ever(database: Database) -> None:
+    def forgetful(_: Connection, brought: Sequence[str]) -> list[str]:
+        return list(brought[1:])
+
+    with pytest.raises(ValueError, match="shorter"):
+        await database.write_jointly(forgetful, "a")
 
 
 # -- what can be wrong with it ---------------------------------------------------------------------
