@@ -31,6 +31,7 @@ def run(
     ] = False,
 ) -> None:
     """Run the agent until it is stopped: as a service on a machine that is always on."""
+    from app.agent.priority import give_way
     from app.agent.process import Lifetime, Secrets
     from app.agent.process import run as run_agent
 
@@ -40,6 +41,7 @@ def run(
         else:
             terminal.agent_said(json.loads(line))
 
+    give_way()
     raise typer.Exit(
         run_agent(
             Places.default(),

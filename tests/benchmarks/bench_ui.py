@@ -32,7 +32,7 @@ from tests.benchmarks.stores_folder import make
 
 VORTA = "vorta==0.11.6"
 ROUNDS = 5
-LATENESS_ROUNDS = 3
+LATENESS_ROUNDS = 5
 SETTLE_SECONDS = 4.0
 MB = 1024 * 1024
 CACHE = user_cache_path("storewire-benchmarks")
