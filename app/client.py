@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, TypeVar
 
@@ -21,6 +22,8 @@ M = TypeVar("M", bound=BaseModel)
 EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
 PATIENCE = httpx.Timeout(60.0, connect=5.0)
 """Most commands answer at once; those that ask a store or platform answer within its own time limits."""
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""It trusts nobody: the agent is on this computer and speaks without TLS, so no certificates are loaded for it."""
 LONG_PATIENCE = httpx.Timeout(300.0, connect=5.0)
 """The doctor, and whoever looks for a store, asks one question after another, each of a host that may be slow; to
 move everything takes as long as the disk does."""
@@ -48,7 +51,7 @@ class Client:
         except (OSError, ValueError) as error:
             raise ProblemError(ProblemCode.AGENT_UNREACHABLE, type(error).__name__) from error
         if door.get("socket"):
-            transport = httpx.AsyncHTTPTransport(uds=door["socket"])
+            transport = httpx.AsyncHTTPTransport(uds=door["socket"], verify=NO_TLS)
             return cls(httpx.AsyncClient(transport=transport, base_url="http://agent", timeout=PATIENCE))
         return cls(
             httpx.AsyncClient(
@@ -56,6 +59,7 @@ class Client:
                 headers={"Authorization": f"Bearer {door['token']}"},
                 timeout=PATIENCE,
                 trust_env=False,
+                verify=NO_TLS,
             )
         )
 

@@ -31,7 +31,6 @@ from app.platforms.registry import platform
 from app.storage.database import Database
 from app.storage.errors import first_reason
 from app.storage.hashing import folder_key, keep_folder_key
-from app.storage.moving_file import pack, unpack
 from app.storage.replacing import beside, put_in_place, unlink
 from app.storage.schema import farewells
 from app.storage.vault import Vault
@@ -82,6 +81,8 @@ async def _belongings(parts: Parts, runtimes: Sequence[Runtime]) -> Belongings:
 
 
 def _write(database: Database, places: Places, target: Path, passphrase: str, belongings: Belongings) -> int:
+    from app.storage.moving_file import pack  # its cipher takes 6 MB, and is rarely needed
+
     copy = beside(places.database, DEPARTING)
     try:
         unlink(copy)
@@ -123,7 +124,7 @@ async def arrive(parts: Parts, places: Places, wanted: Relocation) -> Arrived:
     staged = beside(places.database, ARRIVING)
     unlink(staged)
     passphrase = wanted.passphrase.get_secret_value()
-    belongings = await asyncio.to_thread(unpack, Path(wanted.file), passphrase, staged)
+    belongings = await asyncio.to_thread(_read, Path(wanted.file), passphrase, staged)
     try:
         # Another name than the old folder's: its entries in a keyring that both share are not ours.
         name = secrets.token_hex(8)
@@ -133,6 +134,12 @@ async def arrive(parts: Parts, places: Places, wanted: Relocation) -> Arrived:
         unlink(staged)
         raise
     return Arrived(staged, belongings)
+
+
+def _read(file: Path, passphrase: str, staged: Path) -> Belongings:
+    from app.storage.moving_file import unpack
+
+    return unpack(file, passphrase, staged)
 
 
 async def _make_ready(staged: Path, belongings: Belongings, name: str) -> None:

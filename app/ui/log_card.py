@@ -30,6 +30,8 @@ TYPING_MS = 250
 """How long nothing is typed before the search begins."""
 SOON_MS, REST_MS = 300, 1500
 """How soon new rows are looked for after a change, and how often at the most."""
+SEARCH_FIRST = 40
+"""How much of what is left goes to the search, before the gap beside it gets any."""
 SHOWN_LETTERS = 4
 NARROWEST = 96
 """Pixels of a filter in a narrow window; the list that opens shows every name whole."""
@@ -124,7 +126,7 @@ class LogCard(Card):
         self.kinds.addItem(self.tr("All kinds"), None)
         self._offer_kinds(SHOP_KINDS)
         self.export_button = button(self.tr("Export…"), self._ask_export, name=self.tr("Export the log as a file"))
-        row.addWidget(self.search, 4)
+        row.addWidget(self.search, SEARCH_FIRST)
         for widget in (self.times, self.states, self.kinds, self.export_button):
             row.addWidget(widget)
         return row

@@ -12,6 +12,8 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.text import Text
 
 WIDTH = 560
+HANGING = 5
+"""Pixels by which a line that can be pressed begins further left, so that its words stand below the others."""
 
 
 class StartPage(QWidget):
@@ -56,7 +58,11 @@ class StartPage(QWidget):
             )
         )
         self.move_in = button(self.tr("Move here from another computer…"), self.move_in_asked.emit, role="disclosure")
-        column.addWidget(self.move_in)
+        hanging = QHBoxLayout()
+        hanging.setContentsMargins(-HANGING, 0, 0, 0)
+        hanging.addWidget(self.move_in)
+        hanging.addStretch(1)
+        column.addLayout(hanging)
         self.revocations = RevocationsCard(console)
         column.addWidget(self.revocations)
         centred = QHBoxLayout()

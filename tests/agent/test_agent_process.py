@@ -8,6 +8,7 @@ import logging
 import os
 import socket
 import stat
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -140,6 +141,14 @@ def test_the_log_is_the_owners_alone_also_after_a_rotation(places: Places) -> No
 
 
 # -- the process -----------------------------------------------------------------------------------
+
+
+def test_what_is_rarely_needed_is_not_loaded() -> None:
+    """An agent stays for days: each of these would take megabytes of somebody's memory all the while."""
+    rarely = {"alembic", "cryptography", "keyring", "rich", "typer", "app.storage.moving_file"}
+    asked = f"import sys, app.agent.process; print(*sorted({rarely} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
 
 
 def test_a_second_agent_on_the_same_folder_is_refused(places: Places) -> None:
