@@ -16,7 +16,7 @@ from sync_records import CONNECTION, HASHER, PROFILE, MirrorPlatform
 from app.delivery.batches import Batch
 from app.delivery.choosing import take
 from app.delivery.retry import Backoff
-from app.delivery.settlement import Attempt, Bodies, settle
+from app.delivery.settlement import Attempt, Bodies, Conclusion, settle
 from app.model.changes import Change, ChangeKind, Subscription
 from app.model.deliveries import Lane
 from app.model.records import RecordKind
@@ -159,11 +159,9 @@ class Followed:
             for item in batch.items:
                 self.held.apply(item)
             verdict = Verdict(tuple(ItemRuling(Ruling.DELIVERED) for _ in batch.items))
-            attempt = Attempt(now, 0.0, "POST", "/", 200, None)
+            concluded = Conclusion(batch, verdict, Attempt(now, 0.0, "POST", "/", 200, None), now)
             await self.database.write(
-                lambda c, batch=batch, verdict=verdict, attempt=attempt, now=now: settle(  # type: ignore[misc]
-                    c, 1, batch, verdict, attempt, backoff=Backoff(), bodies=Bodies.DROP, now=now
-                )
+                lambda c, concluded=concluded: settle(c, 1, concluded, backoff=Backoff(), bodies=Bodies.DROP)  # type: ignore[misc]
             )
 
     async def agree(self) -> int:
