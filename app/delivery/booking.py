@@ -79,7 +79,7 @@ class Booking:
         return [None if paper.following is None else next(left, None) for paper in papers]
 
     def _choose(self, connection: Connection, several: Sequence[Circumstances]) -> tuple[list[Batch], datetime | None]:
-        """Choose a batch for each, at the last of the several."""
+        """Choose a batch for each, in the circumstances of the last."""
         now, closed = several[-1].now, several[-1].closed
         if set_back := sum((one.set_back for one in several), timedelta(0)):
             shift(connection, self.connection_id, set_back, now)
