@@ -22,8 +22,6 @@ M = TypeVar("M", bound=BaseModel)
 EVENT: TypeAdapter[api.Event] = TypeAdapter(api.Event)
 PATIENCE = httpx.Timeout(60.0, connect=5.0)
 """Most commands answer at once; those that ask a store or platform answer within its own time limits."""
-NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-"""It trusts nobody: the agent is on this computer and speaks without TLS, so no certificates are loaded for it."""
 LONG_PATIENCE = httpx.Timeout(300.0, connect=5.0)
 """The doctor, and whoever looks for a store, asks one question after another, each of a host that may be slow; to
 move everything takes as long as the disk does."""
@@ -32,6 +30,8 @@ TAKE_LONG = ("/v1/doctor", "/checks", "/v1/drafts", "/move", "/moved", "/v1/move
 
 LISTENING = httpx.Timeout(None, connect=5.0, read=45.0)
 """The agent sends an empty line every 15 seconds while nothing happens; one that is silent for longer hangs."""
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""It trusts nobody: the agent is on this computer and speaks without TLS, so no certificates are loaded for it."""
 
 
 class Client:

@@ -11,7 +11,7 @@ NICENESS = 10
 BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 
 
-def give_way() -> None:
+def stand_back() -> None:
     """Let others have the processor first, from now on. A system that refuses leaves things as they were.
 
     Linux lets whoever works go on for its turn, of up to 4 ms, whatever waits; a window that is typed into would wait
@@ -27,5 +27,11 @@ def give_way() -> None:
             return
         os.setpriority(os.PRIO_PROCESS, 0, max(NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
         if sys.platform == "linux":
-            mine = os.sched_getaffinity(0)
-            os.sched_setaffinity(0, mine - {min(mine)} or mine)
+            os.sched_setaffinity(0, processors_to_keep())
+
+
+def processors_to_keep() -> set[int]:
+    """Return the processors that this process may use, on Linux, without the one that is left to others."""
+    assert sys.platform == "linux"
+    mine = os.sched_getaffinity(0)
+    return mine - {min(mine)} or mine

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.agent.priority import give_way
+from app.agent.priority import stand_back
 from app.agent.process import Lifetime, Secrets, run
 from app.crashes import tell_crashes
 from app.model.places import Places
@@ -17,6 +17,6 @@ from app.model.places import Places
 def main(options: Sequence[str]) -> int:
     """Run the agent as long as it is used; return the exit code."""
     tell_crashes()
-    give_way()
+    stand_back()
     secrets = Secrets.SESSION if "--session-secrets" in options else Secrets.KEYRING
     return run(Places.default(), Lifetime.WHILE_USED, secrets, lambda line: print(line, flush=True))

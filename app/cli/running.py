@@ -31,7 +31,7 @@ def run(
     ] = False,
 ) -> None:
     """Run the agent until it is stopped: as a service on a machine that is always on."""
-    from app.agent.priority import give_way
+    from app.agent.priority import stand_back
     from app.agent.process import Lifetime, Secrets
     from app.agent.process import run as run_agent
 
@@ -41,7 +41,7 @@ def run(
         else:
             terminal.agent_said(json.loads(line))
 
-    give_way()
+    stand_back()
     raise typer.Exit(
         run_agent(
             Places.default(),

@@ -39,7 +39,7 @@ MEMBERS = f"""
     SELECT {MEMBER_COLUMNS} FROM batch_members AS m JOIN deliveries AS d ON d.id = m.delivery_id
     WHERE m.batch_id = ? AND d.batch_id = ? ORDER BY m.seat
 """
-LAST_BATCH = "SELECT coalesce(max(id), 0) FROM batches"
+NEXT_ID = "SELECT coalesce(max(id), 0) + 1 FROM batches"
 NEW_BATCHES = (
     "INSERT INTO batches"
     " (id, connection_id, call, key, state, due_at, created_at, waited, tries, polls, polled, job_id)"
@@ -183,13 +183,13 @@ def freeze(
     waited: float = 0.0,
 ) -> list[Batch]:
     """Write new batches of a call down, to be sent later (FROZEN) or by the caller (SENDING), and never to change."""
-    (last,) = run(connection, LAST_BATCH).fetchone()
+    (first,) = run(connection, NEXT_ID).fetchone()
     batches = []
-    for number, members in enumerate(groups, last + 1):
+    for number, members in enumerate(groups, first):
         items = tuple([item for _, item in members])
         key = batch_key(call, [item.key for item in items])
         batches.append(Batch(number, call, key, "", 0, 0, waited, tuple([line.id for line, _ in members]), items))
-    at, first = microseconds(now), last + 1
+    at = microseconds(now)
     due = at if state is BatchState.FROZEN else None
     keys = json.dumps([batch.key for batch in batches])
     run(connection, NEW_BATCHES, (first, connection_id, call, state.value, due, at, waited, keys))

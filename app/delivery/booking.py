@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from app.delivery.batches import Batch, shift
-from app.delivery.choosing import take_several
+from app.delivery.choosing import take, take_several
 from app.delivery.retry import Backoff
 from app.delivery.settlement import Bodies, Conclusion, settle_all
 from app.model.clock import Clock
@@ -57,9 +57,13 @@ class Booking:
 
     async def take(self, closed: frozenset[str]) -> Batch | datetime | None:
         """Return the next batch, marked as on its way; else when to look again, where that is known."""
-        circumstances = self._circumstances(closed)
-        batches, again = await self.database.write(lambda connection: self._choose(connection, [circumstances]))
-        return batches[0] if batches else again
+        at = self._circumstances(closed)
+
+        def work(connection: Connection) -> Batch | datetime | None:
+            self._follow_the_clock(connection, [at])
+            return take(connection, self.connection_id, self.platform, at.now, at.closed)
+
+        return await self.database.write(work)
 
     async def settle(self, conclusion: Conclusion) -> None:
         """Write down what became of a batch."""
@@ -74,16 +78,18 @@ class Booking:
         concluded = [paper.conclusion for paper in papers]
         settle_all(connection, self.connection_id, concluded, backoff=self.backoff, bodies=self.bodies)
         several = [paper.following for paper in papers if paper.following is not None]
-        batches, _ = self._choose(connection, several) if several else ([], None)
+        if not several:
+            return [None] * len(papers)
+        self._follow_the_clock(connection, several)
+        at = several[-1]
+        batches, _ = take_several(connection, self.connection_id, self.platform, at.now, at.closed, len(several))
         left = iter(batches)
         return [None if paper.following is None else next(left, None) for paper in papers]
 
-    def _choose(self, connection: Connection, several: Sequence[Circumstances]) -> tuple[list[Batch], datetime | None]:
-        """Choose a batch for each, in the circumstances of the last."""
-        now, closed = several[-1].now, several[-1].closed
+    def _follow_the_clock(self, connection: Connection, several: Sequence[Circumstances]) -> None:
+        """Move waiting times along with a clock that was set back."""
         if set_back := sum((one.set_back for one in several), timedelta(0)):
-            shift(connection, self.connection_id, set_back, now)
-        return take_several(connection, self.connection_id, self.platform, now, closed, len(several))
+            shift(connection, self.connection_id, set_back, several[-1].now)
 
     def _circumstances(self, closed: frozenset[str]) -> Circumstances:
         return Circumstances(self.clock.now(), closed, self._clock_set_back())

@@ -127,6 +127,8 @@ def take_several(
             break
         batches.append(load(connection, due[0]))
         mark_sending(connection, batches[-1], now)
+    if len(batches) == most:
+        return batches, None
     full = closed | _calls_that_are_full(connection, connection_id, platform)
     heads = _heads(connection, connection_id, now)
     choices: list[Choice] = []

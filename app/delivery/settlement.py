@@ -93,7 +93,7 @@ class Conclusion:
             not self.batch.job_id
             and self.verdict.effect is not Effect.SPLIT
             and rulings[0].ruling is Ruling.DELIVERED
-            and all(ruling is rulings[0] for ruling in rulings)
+            and _is_one(rulings)
         )
 
 
@@ -101,9 +101,11 @@ def settle_all(
     connection: Connection, connection_id: int, conclusions: Sequence[Conclusion], *, backoff: Backoff, bodies: Bodies
 ) -> None:
     """Record tries and their meaning; those by which everything arrived share their statements."""
-    plain = [one for one in conclusions if one.is_plain]
+    plain: list[Conclusion] = []
     for one in conclusions:
-        if not one.is_plain:
+        if one.is_plain:
+            plain.append(one)
+        else:
             settle(connection, connection_id, one, backoff=backoff, bodies=bodies)
     if not plain:
         return
@@ -227,9 +229,14 @@ def _settle_members(
             give_way(connection, members, now)
 
 
+def _is_one(rulings: Sequence[ItemRuling]) -> bool:
+    """Tell whether all are one and the same ruling, as nearly always; equal ones may be several."""
+    return all(ruling is rulings[0] for ruling in rulings)
+
+
 def _by_fate(members: Sequence[int], rulings: Sequence[ItemRuling]) -> dict[ItemRuling, Sequence[int]]:
-    """Return the members of each ruling; nearly always they share one."""
-    if all(ruling is rulings[0] for ruling in rulings):
+    """Return the members of each ruling."""
+    if _is_one(rulings):
         return {rulings[0]: members}
     fates: dict[ItemRuling, list[int]] = {}
     for member, ruling in zip(members, rulings, strict=True):

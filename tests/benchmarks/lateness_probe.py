@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from qasync import QEventLoop
 
+from app.agent.priority import processors_to_keep
 from app.demo import DemoOptions, pair, sandbox
 from app.following import is_over
 from app.launch import Keeping, find_or_start
@@ -66,7 +67,7 @@ async def measure(places: Places) -> dict[str, float]:
     """Connect a store without a window, then open the window and measure in it."""
     os.environ[HOME_VARIABLE] = str(places.home)
     everywhere = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, everywhere - {min(everywhere)} or everywhere)  # for the sandbox, which begins like this
+    os.sched_setaffinity(0, processors_to_keep())  # for the sandbox, which begins like this
     with sandbox(SIZES) as world:
         os.sched_setaffinity(0, everywhere)
         client = await find_or_start(places, Keeping.SESSION)

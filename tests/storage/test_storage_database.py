@@ -165,13 +165,13 @@ class Together:
         return [scope.upper() for scope in brought]
 
 
-async def while_the_writer_is_busy(database: Database, ask: Callable[[], Sequence[Awaitable[object]]]) -> list[object]:
+async def while_the_writer_is_busy(database: Database, *works: Awaitable[object]) -> list[object]:
     """Ask for works while another is done, so that all of them wait; return what became of each."""
     begun, go_on = asyncio.Event(), threading.Event()
     loop = asyncio.get_running_loop()
     busy = asyncio.ensure_future(database.write(lambda _: loop.call_soon_threadsafe(begun.set) and go_on.wait(10)))
     await begun.wait()
-    asked = asyncio.gather(*ask(), return_exceptions=True)
+    asked = asyncio.gather(*works, return_exceptions=True)
     await asyncio.sleep(0)
     go_on.set()
     await busy
@@ -182,12 +182,10 @@ async def test_what_waits_for_one_joint_work_is_done_at_once(database: Database)
     one, other = Together(), Together()
     results = await while_the_writer_is_busy(
         database,
-        lambda: [
-            database.write_jointly(one.add_all, "a"),
-            database.write(add("b")),
-            database.write_jointly(other.add_all, "c"),
-            database.write_jointly(one.add_all, "d"),
-        ],
+        database.write_jointly(one.add_all, "a"),
+        database.write(add("b")),
+        database.write_jointly(other.add_all, "c"),
+        database.write_jointly(one.add_all, "d"),
     )
     assert results == ["A", None, "C", "D"]
     assert (one.calls, other.calls) == ([["a", "d"]], [["c"]])
@@ -198,11 +196,9 @@ async def test_a_joint_work_that_fails_is_undone_for_all_who_asked_and_for_nobod
     joint = Together(refused="c")
     results = await while_the_writer_is_busy(
         database,
-        lambda: [
-            database.write_jointly(joint.add_all, "a"),
-            database.write(add("b")),
-            database.write_jointly(joint.add_all, "c"),
-        ],
+        database.write_jointly(joint.add_all, "a"),
+        database.write(add("b")),
+        database.write_jointly(joint.add_all, "c"),
     )
     assert [type(result) for result in results] == [ValueError, type(None), ValueError]
     assert await database.read(names) == ["b"]
