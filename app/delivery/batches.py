@@ -22,6 +22,7 @@ from app.delivery.outbox import RANK_LANE, UPSERT_NAMES
 from app.model.changes import ChangeKind
 from app.platforms.protocol import Item, WrittenBody
 from app.storage.columns import microseconds, moment
+from app.storage.procedures import Procedure
 from app.storage.schema import LATER_SQL, OPEN_BATCH_SQL
 from app.storage.statements import run
 
@@ -43,15 +44,18 @@ NEXT_ID = "SELECT coalesce(max(id), 0) + 1 FROM batches"
 NEW_BATCHES = (
     "INSERT INTO batches"
     " (id, connection_id, call, key, state, due_at, created_at, waited, tries, polls, polled, job_id)"
-    " SELECT ? + key, ?, ?, value, ?, ?, ?, ?, 0, 0, 0, '' FROM json_each(?)"
+    " SELECT :first + key, :connection, :call, value, :state, :due, :now, :waited, 0, 0, 0, '' FROM json_each(:keys)"
 )
-EACH_MEMBER = "FROM json_each(?) AS batch, json_each(batch.value) AS seat"
+EACH_MEMBER = "FROM json_each(:members) AS batch, json_each(batch.value) AS seat"
 SEATS = (
-    f"INSERT INTO batch_members (batch_id, seat, delivery_id) SELECT ? + batch.key, seat.key, seat.value {EACH_MEMBER}"
+    "INSERT INTO batch_members (batch_id, seat, delivery_id)"
+    f" SELECT :first + batch.key, seat.key, seat.value {EACH_MEMBER}"
 )
-FROZEN_IN = f"UPDATE deliveries SET batch_id = ? + batch.key, call = ? {EACH_MEMBER} WHERE deliveries.id = seat.value"
+FROZEN_IN = (
+    f"UPDATE deliveries SET batch_id = :first + batch.key, call = :call {EACH_MEMBER} WHERE deliveries.id = seat.value"
+)
 SENT_IN = (
-    "UPDATE deliveries SET batch_id = ? + batch.key, call = ?, state = 'sending', updated_at = ?"
+    "UPDATE deliveries SET batch_id = :first + batch.key, call = :call, state = 'sending', updated_at = :now"
     f" {EACH_MEMBER} WHERE deliveries.id = seat.value"
 )
 IN_OPEN_BATCH = (
@@ -70,6 +74,12 @@ class BatchState(StrEnum):
     SETTLED = "settled"
     DISSOLVED = "dissolved"
     """Its members go on in other batches."""
+
+
+FREEZE = {
+    BatchState.FROZEN: Procedure("freeze", NEW_BATCHES, SEATS, FROZEN_IN),
+    BatchState.SENDING: Procedure("freeze_and_send", NEW_BATCHES, SEATS, SENT_IN),
+}
 
 
 class StoredBody(WrittenBody):
@@ -180,25 +190,35 @@ def freeze(
     now: datetime,
     *,
     state: BatchState,
+    first: int | None = None,
     waited: float = 0.0,
 ) -> list[Batch]:
-    """Write new batches of a call down, to be sent later (FROZEN) or by the caller (SENDING), and never to change."""
-    (first,) = run(connection, NEXT_ID).fetchone()
+    """Write new batches of a call down, to be sent later (FROZEN) or by the caller (SENDING), and never to change.
+
+    `first` is the first one's number, where the caller knows which is free.
+    """
+    if first is None:
+        (first,) = run(connection, NEXT_ID).fetchone()
     batches = []
     for number, members in enumerate(groups, first):
         items = tuple([item for _, item in members])
         key = batch_key(call, [item.key for item in items])
         batches.append(Batch(number, call, key, "", 0, 0, waited, tuple([line.id for line, _ in members]), items))
     at = microseconds(now)
-    due = at if state is BatchState.FROZEN else None
-    keys = json.dumps([batch.key for batch in batches])
-    run(connection, NEW_BATCHES, (first, connection_id, call, state.value, due, at, waited, keys))
-    members_of = json.dumps([batch.members for batch in batches])
-    run(connection, SEATS, (first, members_of))
-    if state is BatchState.SENDING:
-        run(connection, SENT_IN, (first, call, at, members_of))
-    else:
-        run(connection, FROZEN_IN, (first, call, members_of))
+    FREEZE[state].perform(
+        connection,
+        {
+            "first": first,
+            "connection": connection_id,
+            "call": call,
+            "state": state.value,
+            "due": at if state is BatchState.FROZEN else None,
+            "now": at,
+            "waited": waited,
+            "keys": json.dumps([batch.key for batch in batches]),
+            "members": json.dumps([batch.members for batch in batches]),
+        },
+    )
     return batches
 
 

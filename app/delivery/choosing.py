@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pydantic_core import from_json
 from sqlalchemy import Connection
 
-from app.delivery.batches import MEMBER_COLUMNS, Batch, BatchState, Line, Member, freeze, load, mark_sending
+from app.delivery.batches import MEMBER_COLUMNS, NEXT_ID, Batch, BatchState, Line, Member, freeze, load, mark_sending
 from app.model.changes import PERSON_SAVED
 from app.platforms.protocol import CallSpec, Hold, Platform
 from app.storage.columns import microseconds, moment
@@ -91,6 +91,8 @@ FOLLOWERS = f"""
 """
 
 RUNNING_JOBS = f"SELECT count(*) FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND state = 'accepted'"
+GLANCE = f"SELECT ({DUE}), ({RUNNING_JOBS}), ({NEXT_ID})"
+"""What is due, how many jobs run, and which number a new batch will have, asked at once."""
 NEXT_BATCH = f"SELECT min(due_at) FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND due_at > ?"
 NEXT_DELIVERY = f"SELECT min(next_try_at) FROM deliveries WHERE connection_id = ? AND {LATER_SQL} AND next_try_at > ?"
 
@@ -120,16 +122,16 @@ def take_several(
 ) -> tuple[list[Batch], datetime | None]:
     """Return the next batches, at most so many, as `take` would one by one; where there is none, when to look again."""
     batches: list[Batch] = []
-    asked = DUE.format(closed=", ".join("?" * len(closed)))
-    while len(batches) < most:
-        due = run(connection, asked, (connection_id, microseconds(now), *closed)).fetchone()
+    asked = GLANCE.format(closed=", ".join("?" * len(closed)))
+    while True:
+        due, jobs, free = run(connection, asked, (connection_id, microseconds(now), *closed, connection_id)).fetchone()
         if due is None:
             break
-        batches.append(load(connection, due[0]))
+        batches.append(load(connection, due))
         mark_sending(connection, batches[-1], now)
-    if len(batches) == most:
-        return batches, None
-    full = closed | _calls_that_are_full(connection, connection_id, platform)
+        if len(batches) == most:
+            return batches, None
+    full = closed if jobs < MOST_JOBS else closed | {name for name, spec in platform.calls.items() if spec.job}
     heads = _heads(connection, connection_id, now)
     choices: list[Choice] = []
     while len(batches) + len(choices) < most:
@@ -141,17 +143,9 @@ def take_several(
             break  # how many of them may run has to be counted anew
     for call, together in groupby(choices, attrgetter("call")):
         groups = [choice.members for choice in together]
-        batches += freeze(connection, connection_id, call, groups, now, state=BatchState.SENDING)
+        batches += freeze(connection, connection_id, call, groups, now, state=BatchState.SENDING, first=free)
+        free += len(groups)
     return batches, None if batches else _next_due(connection, connection_id, choice.held, now)
-
-
-def _calls_that_are_full(connection: Connection, connection_id: int, platform: Platform) -> frozenset[str]:
-    """Return the calls that begin jobs while as many run as may."""
-    with_jobs = frozenset(name for name, spec in platform.calls.items() if spec.job)
-    if not with_jobs:
-        return with_jobs
-    (running,) = run(connection, RUNNING_JOBS, (connection_id,)).fetchone()
-    return with_jobs if running >= MOST_JOBS else frozenset()
 
 
 def _choose(

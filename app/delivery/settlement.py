@@ -7,20 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection
 
 from app.delivery.batches import Batch, BatchState, split
 from app.delivery.outbox import give_way
 from app.delivery.retry import Backoff
-from app.model.changes import UPSERTED
+from app.model.changes import UPSERTS
 from app.model.deliveries import DeliveryState
 from app.model.reasons import ReasonCode
-from app.model.records import RecordKind
 from app.model.schedule import GIVE_UP_AFTER
-from app.platforms.protocol import Effect, Item, ItemRuling, Ruling, Verdict
+from app.platforms.protocol import Effect, ItemRuling, Ruling, Verdict
 from app.storage.columns import microseconds
-from app.storage.statements import run, run_for_each
+from app.storage.procedures import Procedure
+from app.storage.statements import run
 
 FIRST_POLL = timedelta(seconds=1)
 LONGEST_POLL = timedelta(seconds=20)
@@ -35,21 +36,25 @@ SETTLED_AS = {
 }
 
 END = (
-    "UPDATE deliveries SET state = ?, tries = tries + ?, reason = ?, detail = ?, next_try_at = NULL,"
-    " updated_at = ?{more} WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('sending', 'accepted')"
+    "UPDATE deliveries SET state = :state, tries = tries + :tried, reason = :reason, detail = :detail,"
+    " next_try_at = NULL, updated_at = :now{more}"
+    " WHERE id IN (SELECT value FROM json_each(:members)) AND state IN ('sending', 'accepted')"
 )
 """What a column is not named for, the database need not look after: an index costs as much as the row."""
 TRIED = (
-    "INSERT INTO tries (batch_id, at, seconds, method, path, status, reason, excerpt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO tries (batch_id, at, seconds, method, path, status, reason, excerpt)"
+    " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7"
+    " FROM json_each(:rows)"
 )
 SETTLED = (
     "UPDATE batches SET state = 'settled', due_at = NULL, tries = tries + 1"
-    " WHERE id IN (SELECT value FROM json_each(?))"
+    " WHERE id IN (SELECT value FROM json_each(:batches))"
 )
 LEAVE_LINE = ", in_line = 0"
 KNOWN = (
-    "UPDATE records SET known = 1 WHERE scope_id = (SELECT scope_id FROM connections WHERE id = ?) AND kind = ?"
-    " AND record_id IN (SELECT record_id FROM deliveries WHERE id IN (SELECT value FROM json_each(?)))"
+    "UPDATE records SET known = 1 WHERE scope_id = (SELECT scope_id FROM connections WHERE id = :connection)"
+    " AND (kind, record_id) IN"
+    " (SELECT kind, record_id FROM deliveries WHERE id IN (SELECT value FROM json_each(:strangers)))"
 )
 
 
@@ -59,6 +64,15 @@ class Bodies(StrEnum):
     DROP = "drop"
     KEEP = "keep"
     """In debug mode."""
+
+
+MORE = {Bodies.DROP: f"{LEAVE_LINE}, body = NULL", Bodies.KEEP: LEAVE_LINE}
+"""What else changes in what is settled for good."""
+ARRIVED = {
+    bodies: Procedure(f"arrived_and_{bodies}", TRIED, SETTLED, END.format(more=more), KNOWN)
+    for bodies, more in MORE.items()
+}
+"""Batches of which every member had one and the same fate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +123,31 @@ def settle_all(
             settle(connection, connection_id, one, backoff=backoff, bodies=bodies)
     if not plain:
         return
-    _record(connection, plain)
-    run(connection, SETTLED, (json.dumps([one.batch.id for one in plain]),))
-    now = max(one.now for one in plain)
     for fate in {one.verdict.rulings[0] for one in plain}:
-        together = [one.batch for one in plain if one.verdict.rulings[0] == fate]
-        _end(connection, [member for batch in together for member in batch.members], fate, bodies, now, tries=1)
-    _note_known(connection, connection_id, [pair for one in plain for pair in _pairs(one.batch)])
+        _settle_plain(connection, connection_id, fate, [one for one in plain if one.verdict.rulings[0] == fate], bodies)
+
+
+def _settle_plain(
+    connection: Connection, connection_id: int, fate: ItemRuling, several: Sequence[Conclusion], bodies: Bodies
+) -> None:
+    """Write down what arrived, with one fate for all: every statement for all of it, and all of them as one."""
+    members = [member for one in several for member in one.batch.members]
+    strangers = [stranger for one in several for stranger in _strangers(one.batch)]
+    arguments = {
+        "rows": _tries(several),
+        "batches": json.dumps([one.batch.id for one in several]),
+        "connection": connection_id,
+        "strangers": json.dumps(strangers),
+    }
+    ending = _ending(members, fate, max(one.now for one in several), tries=1)
+    ARRIVED[bodies].perform(connection, arguments | ending)
 
 
 def settle(
     connection: Connection, connection_id: int, conclusion: Conclusion, *, backoff: Backoff, bodies: Bodies
 ) -> timedelta | None:
     """Record a try and its meaning; return the wait where the same batch will be sent again as it is."""
-    _record(connection, [conclusion])
+    run(connection, TRIED, {"rows": _tries([conclusion])})
     batch, verdict, now, held = conclusion.batch, conclusion.verdict, conclusion.now, conclusion.held
     rulings = verdict.rulings
     if verdict.effect is Effect.SPLIT:
@@ -141,20 +166,20 @@ def settle(
     if any(one.ruling is Ruling.ACCEPTED for one in rulings):
         _poll_later(connection, batch, verdict, now)
     else:
-        run(connection, SETTLED, (json.dumps([batch.id]),))
+        run(connection, SETTLED, {"batches": json.dumps([batch.id])})
     _settle_members(connection, connection_id, batch, rulings, verdict.retry_after, backoff, bodies, now)
     return None
 
 
-def _record(connection: Connection, conclusions: Sequence[Conclusion]) -> None:
-    """Write down the tries."""
+def _tries(conclusions: Sequence[Conclusion]) -> str:
+    """Return the tries as TRIED takes them."""
     rows = []
     for one in conclusions:
         tried = one.attempt
         reason = None if tried.reason is None else tried.reason.value
         at = microseconds(tried.at)
         rows.append((one.batch.id, at, tried.seconds, tried.method, tried.path, tried.status, reason, tried.excerpt))
-    run_for_each(connection, TRIED, rows)
+    return json.dumps(rows)
 
 
 def _waited(delay: timedelta, held: timedelta, reason: ReasonCode | None) -> float:
@@ -224,7 +249,8 @@ def _settle_members(
         _end(connection, members, fate, bodies, now, tries=0 if batch.job_id else 1)
         if fate.ruling is Ruling.DELIVERED:
             delivered = set(members)
-            _note_known(connection, connection_id, [pair for pair in _pairs(batch) if pair[0] in delivered])
+            strangers = json.dumps([stranger for stranger in _strangers(batch) if stranger in delivered])
+            run(connection, KNOWN, {"connection": connection_id, "strangers": strangers})
         elif fate.ruling is Ruling.FAILED:
             give_way(connection, members, now)
 
@@ -252,19 +278,20 @@ def _end(
     if fate.ruling is Ruling.FAILED:
         more = ", batch_id = NULL"
     elif fate.ruling is not Ruling.ACCEPTED:
-        more = LEAVE_LINE if bodies is Bodies.KEEP else f"{LEAVE_LINE}, body = NULL"
-    run(
-        connection,
-        END.format(more=more),
-        (
-            SETTLED_AS[fate.ruling].value,
-            tries,
-            None if fate.reason is None else fate.reason.value,
-            fate.detail,
-            microseconds(now),
-            json.dumps(members),
-        ),
-    )
+        more = MORE[bodies]
+    run(connection, END.format(more=more), _ending(members, fate, now, tries=tries))
+
+
+def _ending(members: Sequence[int], fate: ItemRuling, now: datetime, *, tries: int) -> dict[str, Any]:
+    """Return what END is given."""
+    return {
+        "state": SETTLED_AS[fate.ruling].value,
+        "tried": tries,
+        "reason": None if fate.reason is None else fate.reason.value,
+        "detail": fate.detail,
+        "now": microseconds(now),
+        "members": json.dumps(members),
+    }
 
 
 def _try_apart(
@@ -305,15 +332,11 @@ def _try_apart(
     give_way(connection, members, now)
 
 
-def _pairs(batch: Batch) -> Iterable[tuple[int, Item]]:
-    return zip(batch.members, batch.items, strict=True)
-
-
-def _note_known(connection: Connection, connection_id: int, delivered: Iterable[tuple[int, Item]]) -> None:
-    """The platform has these records from us: what is sent of them later may change them."""
-    strangers: dict[RecordKind, list[int]] = {}
-    for member, item in delivered:
-        if not item.known and (kind := UPSERTED.get(item.change)):
-            strangers.setdefault(kind, []).append(member)
-    for kind, members in strangers.items():
-        run(connection, KNOWN, (connection_id, kind.value, json.dumps(members)))
+def _strangers(batch: Batch) -> Iterable[int]:
+    """Yield the members by which the platform has a record from us for the first time: what is sent of it later may
+    change it."""
+    return (
+        member
+        for member, item in zip(batch.members, batch.items, strict=True)
+        if not item.known and item.change in UPSERTS
+    )

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
 
 
-def run(connection: Connection, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+def run(connection: Connection, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
     """Run a statement by the driver itself, in the connection's transaction; errors are the driver's.
 
     For the few statements that every delivery passes through: most take SQLite less time than SQLAlchemy takes to hand
     them over.
     """
     return _driver(connection).execute(statement, values)
-
-
-def run_for_each(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Run a statement once for each row of values, by the driver itself."""
-    _driver(connection).executemany(statement, rows)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import pytest
 from delivery_outbox import Outbox
 
 from app.delivery import batches, choosing, outbox, settlement
+from app.storage.procedures import ARGUMENT
 
 LOOKED_UP = {
     "what is due": (choosing.DUE.format(closed="?"), "ix_batches_open (connection_id=? AND state=? AND due_at<?)"),
@@ -25,6 +26,9 @@ LOOKED_UP = {
         outbox.REPLACEABLE.format("?, ?"),
         "ix_deliveries_line (connection_id=? AND ordering_key=?)",
     ),
+    "what is glanced at": (choosing.GLANCE.format(closed=""), "ix_batches_open (connection_id=? AND state=?)"),
+    "who goes to a batch": (batches.SENT_IN, "SEARCH deliveries USING INTEGER PRIMARY KEY (rowid=?)"),
+    "what is ended": (settlement.END.format(more=""), "SEARCH deliveries USING INTEGER PRIMARY KEY (rowid=?)"),
     "the members of a batch": (batches.MEMBERS, "USING PRIMARY KEY (batch_id=?)"),
     "records that the platform has": (settlement.KNOWN, "PRIMARY KEY (scope_id=? AND kind=? AND record_id=?)"),
 }
@@ -33,9 +37,9 @@ LOOKED_UP = {
 @pytest.mark.parametrize("what", LOOKED_UP)
 def test_it_is_looked_up(what: str) -> None:
     statement, index = LOOKED_UP[what]
-    plan = Outbox().work(
-        lambda c: c.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", (1,) * statement.count("?")).all()
-    )
+    given: tuple[int, ...] | dict[str, int] = (1,) * statement.count("?")
+    given = given or dict.fromkeys(ARGUMENT.findall(statement), 1)
+    plan = Outbox().work(lambda c: c.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all())
     steps = [row.detail for row in plan]
     assert any(index in step for step in steps), steps
     tables = ("deliveries", "batches", "records", " d", " b", " had", " old", " r")
