@@ -38,6 +38,12 @@ def event_key(scope: str, change: ChangeKind, record_id: str, occurrence: str) -
     return _hash("event", scope, change.value, record_id, occurrence)
 
 
+def record_line(kind: str, record_id: str) -> bytes:
+    """Return the ordering key of what is of no person. Records that follow each other stand side by side in it, so that
+    a page of them is a page of the index too."""
+    return f"{kind}:{record_id}".encode()
+
+
 def batch_key(call: str, keys: Iterable[str]) -> str:
     """Return the key of a call with these members in this order."""
     return _hash("batch", call, *keys)

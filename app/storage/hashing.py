@@ -37,10 +37,6 @@ class Hasher:
         """Return the digest of what would be sent of a record."""
         return self._hash(b"digest", canonical(body))
 
-    def line(self, kind: str, record_id: str) -> bytes:
-        """Return the ordering key of something that is no person."""
-        return self._hash(b"line", f"{kind}:{record_id}".encode())
-
     def _hash(self, purpose: bytes, data: bytes) -> bytes:
         return hmac.new(self._key, purpose + b"\0" + data, sha256).digest()[:HASH_BYTES]
 

@@ -23,6 +23,11 @@ PUT_IN_ORDER = (
     f"UPDATE batches SET state = 'dissolved', due_at = NULL WHERE {OPEN_BATCH_SQL}",
     # A file of an older schema does not say what has left its line.
     "UPDATE deliveries SET in_line = 0 WHERE state IN ('delivered', 'discarded', 'superseded', 'declined')",
+    # Nor does it name the lines of what is of no person after the records, as delivery/identity.py does.
+    (
+        "UPDATE deliveries SET ordering_key = CAST(kind || ':' || record_id AS BLOB)"
+        " WHERE in_line = 1 AND person IS NULL AND body IS NOT NULL"
+    ),
     # What was known of some records may be lost: the next sync sends everything again, by new keys.
     "UPDATE scopes SET generation = generation + 1",
 )

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from app.delivery.identity import event_key, upsert_key
+from app.delivery.identity import event_key, record_line, upsert_key
 from app.delivery.outbox import Entry
 from app.model.changes import Change, ChangeKind, PersonTotals
 from app.model.deliveries import Lane
@@ -311,7 +311,7 @@ class Detector:
         self.remember(connection, kind, record_id, known)
         if body is None:
             return []
-        line = person or self.hasher.line(kind.value, record_id)
+        line = person or record_line(kind.value, record_id)
         moved = before.person if before is not None and before.person != person else None
         if moved is not None:
             # The platform may have taken the old address along to the new one; whoever bought with it is sent anew.
@@ -367,7 +367,7 @@ class Detector:
         self.remember(connection, kind, record_id, replace(before, revision=revision, state=state))
         if body is None:
             return []
-        line = before.person or self.hasher.line(kind.value, record_id)
+        line = before.person or record_line(kind.value, record_id)
         summary = summary_of(change.model_copy(update={"record": record}))
         return [Entry(key, change.kind, kind, record_id, before.person, line, Lane.LIVE, body, summary)]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
-from app.delivery.identity import event_key
+from app.delivery.identity import event_key, record_line
 from app.delivery.outbox import Entry, enter_failed
 from app.model import api
 from app.model.changes import ChangeKind
@@ -109,7 +109,7 @@ def _entry(connection: Connection, connection_id: int, detector: Detector, one: 
         one.kind,
         record_id,
         None,
-        detector.hasher.line(f"unreadable {one.kind.value}", record_id),
+        record_line(f"unreadable {one.kind.value}", record_id),
         Lane.HISTORY,
         {},
         {"number": record_id},

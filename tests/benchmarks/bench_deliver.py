@@ -29,6 +29,7 @@ from app.agent.collector import look_seldom
 from app.agent.memory import peak_rss_mb
 from app.delivery.breaker import Breaker
 from app.delivery.courier import Courier, CourierHooks
+from app.delivery.identity import record_line
 from app.delivery.outbox import Entry, enqueue
 from app.delivery.pace import Pacer
 from app.delivery.transport import platform_client
@@ -89,7 +90,7 @@ def product(number: int) -> Entry:
     }
     record = str(number)
     return Entry(key_of(number), ChangeKind.PRODUCT_SAVED, RecordKind.PRODUCT, record, None,
-                 sha256(record.encode()).digest()[:16], Lane.HISTORY, body, {"number": record})  # fmt: skip
+                 record_line("product", record), Lane.HISTORY, body, {"number": record})  # fmt: skip
 
 
 def pages(make: Callable[[int], Entry], count: int) -> list[list[Entry]]:

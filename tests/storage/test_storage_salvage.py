@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert, select, text
 
+from app.delivery.identity import record_line
 from app.model.reasons import ProblemCode, ProblemError
 from app.storage.database import Database
 from app.storage.salvage import salvage
@@ -175,7 +176,7 @@ async def test_a_salvage_that_was_interrupted_between_its_moves_is_finished(path
     assert await reopened.read(lambda c: len(c.execute(select(deliveries)).all())) == ROWS
 
 
-def test_what_an_older_program_had_settled_stands_in_no_line_afterwards(path: Path, tmp_path: Path) -> None:
+def test_what_an_older_program_left_stands_in_the_lines_of_this_one_afterwards(path: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as old:
         old.executescript(Path(__file__).with_name("schema_0005.sql").read_text("utf-8"))
 
@@ -186,5 +187,5 @@ def test_what_an_older_program_had_settled_stands_in_no_line_afterwards(path: Pa
 
     salvage(path, make)
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT state, in_line FROM deliveries ORDER BY id").fetchall()
-    assert found == [("delivered", 0), ("waiting", 1)]
+        found = connection.execute("SELECT state, in_line, ordering_key FROM deliveries ORDER BY id").fetchall()
+    assert found == [("delivered", 0, b"\x01"), ("waiting", 1, record_line("customer", "17"))]

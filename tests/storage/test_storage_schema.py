@@ -13,6 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
 
+from app.delivery.identity import record_line
 from app.model.deliveries import TRANSITIONS, UNSETTLED, DeliveryState
 from app.model.records import RecordKind
 from app.storage.database import Database
@@ -199,6 +200,35 @@ async def test_what_outlives_a_connection_is_still_there_after_an_upgrade(tmp_pa
         assert (companion.feed, companion.cursor, companion.acked) == ("f33d", 42, 40)
         pause = await database.read(lambda c: c.execute(select(pauses)).one())
         assert (pause.call, pause.scope) == ("order", "orders:write")
+    finally:
+        database.close()
+
+
+async def test_what_is_of_no_person_stands_in_the_line_of_its_record_after_an_upgrade(tmp_path: Path) -> None:
+    path = tmp_path / "storewire.sqlite3"
+    rows = (
+        (11, "'product'", "'7'", "NULL", "'waiting'", "x'7b7d'", 1),
+        (12, "'product'", "'8'", "NULL", "'delivered'", "NULL", 0),
+        (13, "'customer'", "'9'", "x'ada0'", "'waiting'", "x'7b7d'", 1),
+        (14, "'customer'", "'10'", "NULL", "'failed'", "NULL", 1),
+    )
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(written_down(Path(__file__).with_name("schema_0006.sql")))
+        for number, kind, record, person, state, body, in_line in rows:
+            old.execute(
+                "INSERT INTO deliveries (id, connection_id, scope_id, key, change, kind, record_id, person,"
+                " ordering_key, position, lane, state, body, summary, created_at, updated_at, in_line)"
+                f" VALUES ({number}, 1, 1, 'n{number}', 'saved', {kind}, {record}, {person}, x'5eed', {number}, 1,"
+                f" {state}, {body}, x'7b7d', 0, 0, {in_line})"
+            )
+        old.commit()
+    database = Database(path)
+    database.open()
+    try:
+        asked = select(deliveries.c.id, deliveries.c.ordering_key).where(deliveries.c.id > 10)
+        found = dict(await database.read(lambda c: c.execute(asked).all()))
+        untouched = b"\x5e\xed"  # what is settled, what is of a person, and what could never be sent
+        assert found == {11: record_line("product", "7"), 12: untouched, 13: untouched, 14: untouched}
     finally:
         database.close()
 
