@@ -183,9 +183,10 @@ def _choose(
             break
     if spec is not None and spec.ordered and len(chosen) < spec.batch_size:
         chosen = _with_followers(connection, connection_id, platform, now, chosen, spec)
-    taken = {line.id for line, _ in chosen}
-    left = [line for line in looked_at if line.id not in taken]
-    return Choice(spec.name if spec is not None else "", chosen, held), chain(left, heads)
+    if len(chosen) < len(looked_at) or (spec is not None and spec.ordered):
+        taken = {line.id for line, _ in chosen}
+        heads = chain([line for line in looked_at if line.id not in taken], heads)
+    return Choice(spec.name if spec is not None else "", chosen, held), heads
 
 
 def _heads(connection: Connection, connection_id: int, now: datetime) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import httpx
 from pydantic import JsonValue
@@ -97,8 +97,7 @@ class WrittenBody(Mapping[str, JsonValue]):
     """UTF-8, sorted keys, no blanks; in a text of the store's may be half a surrogate pair, which UTF-8 cannot hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One delivery as a platform sees it."""
 
     key: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from pydantic import JsonValue
@@ -36,16 +36,23 @@ def json_bytes(value: JsonValue) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def only_field(body: Mapping[str, JsonValue], name: str) -> bytes:
-    """Return a body's only field as JSON, in the bytes of `json_bytes`; `{}` where it has another."""
+def only_fields(bodies: Iterable[Mapping[str, JsonValue]], name: str) -> Iterator[bytes]:
+    """Yield the only field of each body as JSON, in the bytes of `json_bytes`; `{}` where it has another."""
     opening = b'{"%s":' % name.encode()
-    if isinstance(body, WrittenBody) and body.written.startswith(opening) and _is_utf8(body.written):
-        return body.written[len(opening) : -1]
-    value = body.get(name)
-    return json_bytes(value if isinstance(value, dict) else {})
+    begins = len(opening)
+    for body in bodies:
+        written = body.written if isinstance(body, WrittenBody) else b""
+        if written.startswith(opening) and _is_utf8(written):
+            yield written[begins:-1]
+        else:
+            value = body.get(name)
+            yield json_bytes(value if isinstance(value, dict) else {})
 
 
 def _is_utf8(text: bytes) -> bool:
+    """Tell whether a text is whole: without half a surrogate pair."""
+    if text.isascii():
+        return True
     try:
         text.decode()
     except UnicodeDecodeError:

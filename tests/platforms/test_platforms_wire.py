@@ -15,7 +15,7 @@ from app.platforms.wire import (
     json_bytes,
     major,
     moment_of,
-    only_field,
+    only_fields,
     quantity,
     timestamp,
 )
@@ -51,12 +51,11 @@ class Stored(WrittenBody):
 )
 def test_a_field_is_written_the_same_whether_its_body_was_read_or_not(value: JsonValue) -> None:
     read = {"product": value}
-    assert only_field(Stored(canonical(read)), "product") == only_field(read, "product") == json_bytes(value)
+    assert list(only_fields([Stored(canonical(read)), read], "product")) == [json_bytes(value)] * 2
 
 
 def test_a_body_without_the_field_gives_an_empty_object() -> None:
-    assert only_field(Stored(canonical({"order": {"id": 1}})), "product") == b"{}"
-    assert only_field({}, "product") == b"{}"
+    assert list(only_fields([Stored(canonical({"order": {"id": 1}})), {}], "product")) == [b"{}", b"{}"]
 
 
 def test_times_are_written_in_utc_with_their_offset() -> None:

@@ -263,7 +263,7 @@ def test_order_ids_tell_one_occurrence_from_the_next(
 def test_order_ids_are_the_same_from_every_desk_and_hold_no_personal_data() -> None:
     made = change(ChangeKind.ORDER_PAID, order(), occurred_at=NOW)
     mine = item(SEGMENTFLOW, made)
-    theirs = replace(mine, key=key_of("another desk"))
+    theirs = mine._replace(key=key_of("another desk"))
     assert batch_of(mine) == batch_of(theirs)
     assert "5001" not in batch_of(mine)[0]["messageId"].rpartition(":")[2]
 
@@ -401,13 +401,13 @@ def test_the_body_is_the_representation_without_what_is_nobodys_business() -> No
 def test_a_retry_carries_the_same_delivery_id_and_another_state_another() -> None:
     first, again = send(product()), send(product())
     assert first == again
-    other = send(replace(product(), key=key_of("revision 2")))
+    other = send(product()._replace(key=key_of("revision 2")))
     assert first.headers["X-WC-Webhook-Delivery-ID"] != other.headers["X-WC-Webhook-Delivery-ID"]
 
 
 def test_topics_tell_new_from_changed_and_name_the_deletion() -> None:
     assert send(product(Lane.LIVE)).headers["X-WC-Webhook-Topic"] == "product.created"
-    assert send(replace(product(Lane.LIVE), known=True)).headers["X-WC-Webhook-Topic"] == "product.updated"
+    assert send(product(Lane.LIVE)._replace(known=True)).headers["X-WC-Webhook-Topic"] == "product.updated"
     gone = send(item(SEGMENTFLOW, change(ChangeKind.PRODUCT_DELETED, None, record_id="101")))
     assert gone.headers["X-WC-Webhook-Topic"] == "product.deleted"
     assert gone.content == b'{"id":101}'

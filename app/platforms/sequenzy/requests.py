@@ -13,7 +13,7 @@ from app.platforms.protocol import Hosts, Item, Request, Session
 from app.platforms.sequenzy import calls
 from app.platforms.sequenzy.assumptions import API_HOST, API_ROOT
 from app.platforms.sequenzy.commerce import event_items
-from app.platforms.wire import JSON_HEADERS, JsonObject, filled, json_bytes, only_field
+from app.platforms.wire import JSON_HEADERS, JsonObject, filled, json_bytes, only_fields
 
 IMPORT_TERMS: Mapping[str, JsonObject] = {
     calls.IMPORT_SUBSCRIBED: {"duplicateStrategy": "overwrite", "optInMode": "confirmed"},
@@ -61,7 +61,7 @@ def compose(call: str, items: Sequence[Item], batch_key: str, session: Session) 
         return Request("DELETE", api_url(session.hosts, f"/products/{quote(product, safe=':')}"), headers)
     if call == calls.PRODUCTS:
         # By far the most bytes of all that is sent, and sent as they are stored: no need to read and write them again.
-        products = b",".join(only_field(item.body, "product") for item in items)
+        products = b",".join(only_fields((item.body for item in items), "product"))
         return Request("POST", api_url(session.hosts, "/products"), headers, b'{"products":[' + products + b"]}")
     if call in calls.IMPORTS:
         path, body = "/subscribers/imports", _import(call, items, batch_key)
