@@ -46,9 +46,9 @@ def excerpt(content: bytes, secrets: Iterable[str] = (), sent: Iterable[Item] = 
     """Return the beginning of an answer, fit to be kept: at most 600 characters.
 
     Platforms repeat in an error what they were sent: what stands in the `sent` items' personal fields is hidden
-    wherever it appears.
+    wherever it appears. A zero byte, at which a text would end in the database, is shown as what cannot be read.
     """
-    text = content[: EXCERPT * 4].decode("utf-8", "replace")
+    text = content[: EXCERPT * 4].decode("utf-8", "replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
     for value in _repeated(text, sent):
         text = text.replace(value, "[…]")
     return redact(PERSONAL_FIELDS.sub(r'\1"[…]"', text), secrets)[:EXCERPT]

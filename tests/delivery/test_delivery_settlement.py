@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from delivery_outbox import Outbox, entry, saved
+from delivery_outbox import CONNECTION, STEADY, Outbox, entry, saved
 from sqlalchemy import insert, select
 
+from app.delivery.redaction import excerpt
+from app.delivery.settlement import Attempt, Bodies, Conclusion, settle_all
 from app.model.reasons import ReasonCode
-from app.platforms.protocol import ItemRuling, Ruling
+from app.platforms.protocol import ItemRuling, Ruling, Verdict
 from app.storage.schema import records, tries
+from tests.clocks import START
 
 
 @pytest.fixture
@@ -29,6 +32,26 @@ def test_a_mixed_answer_gives_each_its_own_fate(outbox: Outbox) -> None:
     assert outbox.states() == {"ada": "delivered", "ben": "failed", "cid": "declined"}
     row = outbox.row("ben")
     assert (row.reason, row.detail, row.tries) == ("invalid_email", "no such domain", 1)
+
+
+@pytest.mark.parametrize("bodies", Bodies)
+def test_whatever_a_platform_answers_is_kept_in_the_log(outbox: Outbox, bodies: Bodies) -> None:
+    outbox.put(entry("one", line="ada"), entry("two", line="ben"))
+    said = excerpt(b'<p class="x">It\'s \\ done\n\x00 \xe2\x98\x95 \xf0\x9f\x98\x80 \xff :members NULL</p>')
+    arrived, refused = ItemRuling(Ruling.DELIVERED), ItemRuling(Ruling.DECLINED, ReasonCode.TOO_OLD)
+    for fates in ((arrived, arrived), (arrived, refused)):
+        batch = outbox.take()
+        verdict = Verdict(fates[: len(batch.items)])
+        attempt = Attempt(START, 0.25, "POST", "/it's/a/path", 200, None, said)
+        concluded = [Conclusion(batch, verdict, attempt, START)]
+        outbox.work(lambda c, them=concluded: settle_all(c, CONNECTION, them, backoff=STEADY, bodies=bodies))
+        outbox.put(entry("three", line="cid"), entry("four", line="dan"))
+    kept = outbox.work(lambda c: c.execute(select(tries)).all())
+    assert [(row.at, row.seconds, row.method, row.path, row.status, row.reason) for row in kept] == [
+        (START, 0.25, "POST", "/it's/a/path", 200, None),
+        (START, 0.25, "POST", "/it's/a/path", 200, None),
+    ]
+    assert {row.excerpt for row in kept} == {said}
 
 
 def test_what_is_settled_keeps_no_body_and_what_failed_does(outbox: Outbox) -> None:
