@@ -80,6 +80,7 @@ FREEZE = {
     BatchState.FROZEN: Procedure("freeze", NEW_BATCHES, SEATS, FROZEN_IN),
     BatchState.SENDING: Procedure("freeze_and_send", NEW_BATCHES, SEATS, SENT_IN),
 }
+"""How new batches are written down in either state that they may begin in."""
 
 
 class StoredBody(WrittenBody):

@@ -39,8 +39,10 @@ def event_key(scope: str, change: ChangeKind, record_id: str, occurrence: str) -
 
 
 def record_line(kind: str, record_id: str) -> bytes:
-    """Return the ordering key of what is of no person. Records that follow each other stand side by side in it, so that
-    a page of them is a page of the index too."""
+    """Return the ordering key of what is of no person.
+
+    Records that follow each other have lines side by side: a page of them is a page of the index too.
+    """
     return f"{kind}:{record_id}".encode()
 
 

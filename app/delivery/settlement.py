@@ -333,8 +333,10 @@ def _try_apart(
 
 
 def _strangers(batch: Batch) -> Iterable[int]:
-    """Yield the members by which the platform has a record from us for the first time: what is sent of it later may
-    change it."""
+    """Yield the members by which the platform has a record from us for the first time.
+
+    What is sent of it later may change it.
+    """
     return (
         member
         for member, item in zip(batch.members, batch.items, strict=True)
