@@ -30,15 +30,14 @@ LONGEST_WAIT = timedelta(days=1)
 """No answer and no backoff puts anything off for longer: what is due later was put off by a clock that was wrong."""
 
 MEMBER_COLUMNS = f"""
-    d.id, d.key, d.change, d.body, d.occurred_at, d.lane, d.call, d.ordering_key,
+    d.id, d.key, d.change, d.body, d.occurred_at, d.lane, d.call,
     d.change IN ({UPSERT_NAMES}) AND (
         SELECT r.known FROM records AS r
         WHERE r.scope_id = d.scope_id AND r.kind = d.kind AND r.record_id = d.record_id
     ) AS known
 """
 MEMBERS = f"""
-    SELECT {MEMBER_COLUMNS} FROM batch_members AS m JOIN deliveries AS d ON d.id = m.delivery_id
-    WHERE m.batch_id = ? AND d.batch_id = ? ORDER BY m.seat
+    SELECT {MEMBER_COLUMNS} FROM deliveries AS d WHERE d.batch_id = ? ORDER BY d.seat
 """
 NEXT_ID = "SELECT coalesce(max(id), 0) + 1 FROM batches"
 NEW_BATCHES = (
@@ -47,16 +46,13 @@ NEW_BATCHES = (
     " SELECT :first + key, :connection, :call, value, :state, :due, :now, :waited, 0, 0, 0, '' FROM json_each(:keys)"
 )
 EACH_MEMBER = "FROM json_each(:members) AS batch, json_each(batch.value) AS seat"
-SEATS = (
-    "INSERT INTO batch_members (batch_id, seat, delivery_id)"
-    f" SELECT :first + batch.key, seat.key, seat.value {EACH_MEMBER}"
-)
 FROZEN_IN = (
-    f"UPDATE deliveries SET batch_id = :first + batch.key, call = :call {EACH_MEMBER} WHERE deliveries.id = seat.value"
+    "UPDATE deliveries SET batch_id = :first + batch.key, seat = seat.key, call = :call"
+    f" {EACH_MEMBER} WHERE deliveries.id = seat.value"
 )
 SENT_IN = (
-    "UPDATE deliveries SET batch_id = :first + batch.key, call = :call, state = 'sending', updated_at = :now"
-    f" {EACH_MEMBER} WHERE deliveries.id = seat.value"
+    "UPDATE deliveries SET batch_id = :first + batch.key, seat = seat.key, call = :call, state = 'sending',"
+    f" updated_at = :now {EACH_MEMBER} WHERE deliveries.id = seat.value"
 )
 IN_OPEN_BATCH = (
     f"state = 'waiting' AND batch_id IN (SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL})"
@@ -77,8 +73,8 @@ class BatchState(StrEnum):
 
 
 FREEZE = {
-    BatchState.FROZEN: Procedure("freeze", NEW_BATCHES, SEATS, FROZEN_IN),
-    BatchState.SENDING: Procedure("freeze_and_send", NEW_BATCHES, SEATS, SENT_IN),
+    BatchState.FROZEN: Procedure("freeze", NEW_BATCHES, FROZEN_IN),
+    BatchState.SENDING: Procedure("freeze_and_send", NEW_BATCHES, SENT_IN),
 }
 """How new batches are written down in either state that they may begin in."""
 
@@ -128,7 +124,6 @@ class Line(NamedTuple):
     occurred_at: int | None
     lane: int
     call: str
-    ordering_key: bytes
     known: int | None
 
     def item(self) -> Item:
@@ -180,7 +175,7 @@ def load(connection: Connection, batch_id: int) -> Batch:
 
 
 def _members(connection: Connection, batch_id: int) -> list[Line]:
-    return [Line(*row) for row in connection.exec_driver_sql(MEMBERS, (batch_id, batch_id))]
+    return [Line(*row) for row in connection.exec_driver_sql(MEMBERS, (batch_id,))]
 
 
 def freeze(

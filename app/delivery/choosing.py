@@ -5,11 +5,12 @@ A line is everything with one ordering key, in its order. Its head is what has n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 from sqlalchemy import Connection
@@ -25,13 +26,13 @@ HEADS = 5_000
 """How many waiting rows are looked at to fill a batch, once there is one to fill."""
 MOST_JOBS = 8
 """Jobs of a connection that run at once: each is polled a few times a minute, out of the same budget as the rest."""
-LINES_AT_ONCE = 400
 FIRST_ROWS, MORE_ROWS = 100, 400
 """How many waiting rows are read at once: enough for most batches, then for a few."""
 
 DUE = f"""
     SELECT b.id FROM batches AS b
-    WHERE b.connection_id = ? AND b.{OPEN_BATCH_SQL} AND b.due_at <= ? AND b.call NOT IN ({{closed}})
+    WHERE b.connection_id = :connection AND b.{OPEN_BATCH_SQL} AND b.due_at <= :now
+    AND b.call NOT IN (SELECT value FROM json_each(:closed))
     AND NOT EXISTS (
         SELECT 1 FROM deliveries AS member CROSS JOIN deliveries AS ahead
         ON ahead.connection_id = member.connection_id AND ahead.ordering_key = member.ordering_key
@@ -55,9 +56,9 @@ the old state must not come after the new one. One that failed is overtaken."""
 
 HEADS_OF_LINES = f"""
     SELECT {MEMBER_COLUMNS}, d.position FROM deliveries AS d
-    WHERE d.connection_id = ? AND d.state = 'waiting' AND d.batch_id IS NULL
-    AND (d.lane, d.position, d.id) > (?, ?, ?)
-    AND (d.next_try_at IS NULL OR d.next_try_at <= ?)
+    WHERE d.connection_id = :connection AND d.state = 'waiting' AND d.batch_id IS NULL
+    AND (d.lane, d.position, d.id) > (:lane, :position, :id)
+    AND (d.next_try_at IS NULL OR d.next_try_at <= :now)
     AND NOT EXISTS (
         SELECT 1 FROM deliveries AS earlier
         WHERE earlier.connection_id = d.connection_id AND earlier.ordering_key = d.ordering_key
@@ -65,34 +66,43 @@ HEADS_OF_LINES = f"""
         AND (earlier.state <> 'failed' OR earlier.change IN ({PERSON_SAVED_NAMES}))
     )
     AND NOT {OVERTAKES}
-    ORDER BY d.lane, d.position, d.id LIMIT ?
+    ORDER BY d.lane, d.position, d.id LIMIT :wanted
 """
 """A person's record that failed holds back that person's events: an event of an unknown person would make the
 platform invent the subscriber."""
 
-PACKED_HEADS = f"""
-    SELECT json_group_array(json_array(id, key, change, occurred_at, lane, call, hex(ordering_key), known, position)),
-        CAST(group_concat(coalesce(CAST(body AS TEXT), ''), char(0)) AS BLOB)
-    FROM ({HEADS_OF_LINES})
+PACKED = """
+    SELECT json_array(
+        json_group_array(id), json_group_array(key), json_group_array(change), json_group_array(occurred_at),
+        json_group_array(lane), json_group_array(call), json_group_array(known), json_group_array(position)
+    ), CAST(group_concat(coalesce(CAST(body AS TEXT), ''), char(0)) AS BLOB)
 """
-"""Many deliveries as one row. With a row each, the interpreter would change hands between the threads at every row,
-and choosing would wait for whoever composes a request meanwhile. JSON holds no zero byte."""
-
-FIRST_OF_ALL = (-1, 0, 0)
+"""Many deliveries as one row, column by column. With a row each, the interpreter would change hands between the threads
+at every row, and choosing would wait for whoever composes a request meanwhile. JSON holds no zero byte."""
+FIRST_OF_ALL = {"lane": -1, "position": 0, "id": 0}
+MORE_HEADS = f"{PACKED} FROM ({HEADS_OF_LINES})"
 
 FOLLOWERS = f"""
-    SELECT {MEMBER_COLUMNS},
+    SELECT head.id, {MEMBER_COLUMNS},
         d.state = 'waiting' AND d.batch_id IS NULL AND (d.next_try_at IS NULL OR d.next_try_at <= ?)
         AND NOT {OVERTAKES},
         d.state = 'failed' AND d.change NOT IN ({PERSON_SAVED_NAMES})
-    FROM deliveries AS d
-    WHERE d.connection_id = ? AND d.ordering_key IN ({{lines}}) AND d.{IN_LINE_SQL}
-    ORDER BY d.ordering_key, d.position
+    FROM json_each(?) AS one CROSS JOIN deliveries AS head ON head.id = one.value CROSS JOIN deliveries AS d
+    ON d.connection_id = head.connection_id AND d.ordering_key = head.ordering_key AND d.{IN_LINE_SQL}
+    ORDER BY one.key, d.position
 """
 
-RUNNING_JOBS = f"SELECT count(*) FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND state = 'accepted'"
-GLANCE = f"SELECT ({DUE}), ({RUNNING_JOBS}), ({NEXT_ID})"
-"""What is due, how many jobs run, and which number a new batch will have, asked at once."""
+RUNNING_JOBS = (
+    f"SELECT count(*) FROM batches WHERE connection_id = :connection AND {OPEN_BATCH_SQL} AND state = 'accepted'"
+)
+LOOK = f"""
+    WITH due AS MATERIALIZED ({DUE})
+    SELECT (SELECT id FROM due), ({RUNNING_JOBS}), ({NEXT_ID}), heads.* FROM (
+        {PACKED} FROM ({HEADS_OF_LINES.replace(":wanted", "iif(EXISTS (SELECT 1 FROM due), 0, :wanted)")})
+    ) AS heads
+"""
+"""What is due, how many jobs run, which number a new batch will have, and where nothing is due the first heads: asked
+at once, for every statement waits for the interpreter."""
 NEXT_BATCH = f"SELECT min(due_at) FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND due_at > ?"
 NEXT_DELIVERY = f"SELECT min(next_try_at) FROM deliveries WHERE connection_id = ? AND {LATER_SQL} AND next_try_at > ?"
 
@@ -122,9 +132,10 @@ def take_several(
 ) -> tuple[list[Batch], datetime | None]:
     """Return the next batches, at most so many, as `take` would one by one; where there is none, when to look again."""
     batches: list[Batch] = []
-    asked = GLANCE.format(closed=", ".join("?" * len(closed)))
+    asked = {"connection": connection_id, "now": microseconds(now), "closed": json.dumps(list(closed)), **FIRST_OF_ALL}
     while True:
-        due, jobs, free = run(connection, asked, (connection_id, microseconds(now), *closed, connection_id)).fetchone()
+        asked["wanted"] = FIRST_ROWS * (most - len(batches))
+        due, jobs, free, *first = run(connection, LOOK, asked).fetchone()
         if due is None:
             break
         batches.append(load(connection, due))
@@ -132,7 +143,7 @@ def take_several(
         if len(batches) == most:
             return batches, None
     full = closed if jobs < MOST_JOBS else closed | {name for name, spec in platform.calls.items() if spec.job}
-    heads = _heads(connection, connection_id, now)
+    heads = _heads(connection, asked, first)
     choices: list[Choice] = []
     while len(batches) + len(choices) < most:
         choice, heads = _choose(connection, connection_id, platform, now, full, heads)
@@ -182,58 +193,55 @@ def _choose(
         if len(chosen) >= spec.batch_size:
             break
     if spec is not None and spec.ordered and len(chosen) < spec.batch_size:
-        chosen = _with_followers(connection, connection_id, platform, now, chosen, spec)
+        chosen = _with_followers(connection, platform, now, chosen, spec)
     if len(chosen) < len(looked_at) or (spec is not None and spec.ordered):
         taken = {line.id for line, _ in chosen}
         heads = chain([line for line in looked_at if line.id not in taken], heads)
     return Choice(spec.name if spec is not None else "", chosen, held), heads
 
 
-def _heads(connection: Connection, connection_id: int, now: datetime) -> Iterator[Line]:
-    after, at, wanted = FIRST_OF_ALL, microseconds(now), FIRST_ROWS
+def _heads(connection: Connection, asked: Mapping[str, Any], found: Sequence[Any]) -> Iterator[Line]:
+    """Yield the heads that were found, and more as long as there are any."""
+    wanted = asked["wanted"]
     while True:
-        packed, bodies = run(connection, PACKED_HEADS, (connection_id, *after, at, wanted)).fetchone()
-        heads = from_json(packed)
-        for head, body in zip(heads, (bodies or b"").split(b"\0"), strict=False):
-            row_id, key, change, occurred_at, lane, call, ordering_key, known, position = head
-            after = (lane, position, row_id)
-            yield Line(row_id, key, change, body, occurred_at, lane, call, bytes.fromhex(ordering_key), known)
-        if len(heads) < wanted:
+        packed, bodies = found
+        ids, keys, changes, moments, lanes, calls, known, positions = from_json(packed)
+        yield from map(Line, ids, keys, changes, (bodies or b"").split(b"\0"), moments, lanes, calls, known)
+        if len(ids) < wanted:
             return
         wanted = MORE_ROWS
+        after = {"lane": lanes[-1], "position": positions[-1], "id": ids[-1]}
+        found = run(connection, MORE_HEADS, {**asked, **after, "wanted": wanted}).fetchone()
 
 
 def _with_followers(
-    connection: Connection, connection_id: int, platform: Platform, now: datetime, heads: list[Member], spec: CallSpec
+    connection: Connection, platform: Platform, now: datetime, heads: list[Member], spec: CallSpec
 ) -> list[Member]:
     """Add to each head what stands right behind it in its line and goes by the same call, in order."""
-    lines: dict[bytes, list[Member]] = {}
-    stopped: set[bytes] = set()
-    for line, ready, passed_over in _followers(connection, connection_id, now, [head for head, _ in heads]):
-        if line.ordering_key in stopped or passed_over:
+    lines: dict[int, list[Member]] = {}
+    stopped: set[int] = set()
+    for head, line, ready, passed_over in _followers(connection, now, [line for line, _ in heads]):
+        if head in stopped or passed_over:
             continue
         item = line.item() if ready else None
         channel = None if item is None else line.call or platform.channel(item, now)
         if item is None or channel != spec.name:
-            stopped.add(line.ordering_key)
+            stopped.add(head)
             continue
-        lines.setdefault(line.ordering_key, []).append((line, item))
+        lines.setdefault(head, []).append((line, item))
     together: list[Member] = []
-    for head in heads:
-        together.extend(lines.get(head[0].ordering_key, [head]))
+    for chosen in heads:
+        together.extend(lines.get(chosen[0].id, [chosen]))
         if len(together) >= spec.batch_size:
             break
     return together[: spec.batch_size]
 
 
-def _followers(
-    connection: Connection, connection_id: int, now: datetime, heads: Sequence[Line]
-) -> Iterator[tuple[Line, bool, bool]]:
-    """Yield what stands in the heads' lines: whether it may go now, and whether it holds nothing back."""
-    keys = [head.ordering_key for head in heads[:LINES_AT_ONCE]]
-    asked = FOLLOWERS.format(lines=", ".join("?" * len(keys)))
-    for *row, ready, passed_over in connection.exec_driver_sql(asked, (microseconds(now), connection_id, *keys)):
-        yield Line(*row), bool(ready), bool(passed_over)
+def _followers(connection: Connection, now: datetime, heads: Sequence[Line]) -> Iterator[tuple[int, Line, bool, bool]]:
+    """Yield what stands in the heads' lines: behind which, whether it may go now, and whether it holds nothing back."""
+    listed = json.dumps([head.id for head in heads])
+    for head, *row, ready, passed_over in connection.exec_driver_sql(FOLLOWERS, (microseconds(now), listed)):
+        yield head, Line(*row), bool(ready), bool(passed_over)
 
 
 def _next_due(connection: Connection, connection_id: int, held: datetime | None, now: datetime) -> datetime | None:

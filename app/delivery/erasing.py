@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, exists, select, update
 from app.delivery.batches import BatchState
 from app.model.deliveries import DeliveryState
 from app.model.records import RecordKind
-from app.storage.schema import batch_members, batches, deliveries, records, tries
+from app.storage.schema import batches, deliveries, former_members, records, tries
 
 UNDER_WAY = (BatchState.FROZEN.value, BatchState.SENDING.value, BatchState.ACCEPTED.value)
 
@@ -27,17 +27,17 @@ def purge(connection: Connection, scope_id: int, person: bytes, now: datetime) -
     Nothing may be on its way meanwhile: the connection's courier rests. What others have in the same batches goes on
     in other ones, save where a job at the platform already has it.
     """
-    d = deliveries.c
+    d, f = deliveries.c, former_members.c
     mine = (d.scope_id == scope_id) & (d.person == person)
-    touched = select(batch_members.c.batch_id).join(deliveries, d.id == batch_members.c.delivery_id).where(mine)
+    left = select(f.batch_id).join(deliveries, d.id == f.delivery_id).where(mine)
+    touched = select(d.batch_id).where(mine, d.batch_id.is_not(None)).union(left)
     ids = set(connection.execute(touched).scalars())
     for batch in connection.execute(select(batches).where(batches.c.id.in_(ids), batches.c.state.in_(UNDER_WAY))).all():
         if not batch.job_id:
             _dissolve(connection, batch.id, now)
     connection.execute(update(tries).where(tries.c.batch_id.in_(ids)).values(excerpt=""))
-    connection.execute(delete(batch_members).where(batch_members.c.delivery_id.in_(select(d.id).where(mine))))
     gone = int(connection.execute(delete(deliveries).where(mine)).rowcount)
-    unused = ~exists().where(batch_members.c.batch_id == batches.c.id) & ~exists().where(d.batch_id == batches.c.id)
+    unused = ~exists().where(f.batch_id == batches.c.id) & ~exists().where(d.batch_id == batches.c.id)
     connection.execute(delete(batches).where(batches.c.id.in_(ids), unused))
     connection.execute(delete(records).where(records.c.scope_id == scope_id, records.c.person == person))
     return gone

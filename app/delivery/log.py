@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, select, update
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, and_, exists, func, select, update
 
 from app.delivery import search
 from app.delivery.outbox import RANK_LANE
@@ -15,7 +15,7 @@ from app.model.deliveries import UNSETTLED, DeliveryState
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
 from app.storage.hashing import Hasher
-from app.storage.schema import batch_members, batches, connections, deliveries, state_in, tries
+from app.storage.schema import batches, connections, deliveries, former_members, state_in, tries
 
 NEWEST_OF_A_CAUSE = 5
 LATE_REQUESTS = 5_000
@@ -61,12 +61,7 @@ def detail(connection: Connection, delivery: int) -> tuple[api.DeliveryDetail, R
     row = connection.execute(select(deliveries).where(deliveries.c.id == delivery)).first()
     if row is None:
         return None
-    asked = (
-        select(tries)
-        .join(batch_members, batch_members.c.batch_id == tries.c.batch_id)
-        .where(batch_members.c.delivery_id == delivery)
-        .order_by(tries.c.id)
-    )
+    asked = select(tries).where(tries.c.batch_id.in_(_batches_of(row))).order_by(tries.c.id)
     seen = tuple(
         api.TryView(
             at=one.at,
@@ -82,17 +77,24 @@ def detail(connection: Connection, delivery: int) -> tuple[api.DeliveryDetail, R
     return api.DeliveryDetail(row=row_view(row), key=row.key, call=row.call, tries=seen, body=row.body), row
 
 
+def _batches_of(row: Row[Any]) -> CompoundSelect[tuple[int]]:
+    """Return the selection of the batches that a delivery is or was in."""
+    d, f = deliveries.c, former_members.c
+    left = select(f.batch_id).where(f.delivery_id == row.id)
+    return select(d.batch_id).where(d.id == row.id, d.batch_id.is_not(None)).union_all(left)
+
+
 def _failed_view(connection: Connection, row: Row[Any]) -> api.FailedDelivery:
     """Return a failed delivery with what was said of it: by the platform, or by whoever could not read the record.
 
     An answer to several deliveries does not say which of them it means, so it is left out.
     """
-    beside = batch_members.alias()
-    alone = ~exists().where(beside.c.batch_id == tries.c.batch_id, beside.c.delivery_id != row.id)
+    d, f = deliveries.c, former_members.c
+    alone = ~exists().where(d.batch_id == tries.c.batch_id, d.id != row.id)
+    alone &= ~exists().where(f.batch_id == tries.c.batch_id, f.delivery_id != row.id)
     asked = (
         select(tries.c.excerpt)
-        .join(batch_members, batch_members.c.batch_id == tries.c.batch_id)
-        .where(batch_members.c.delivery_id == row.id, alone)
+        .where(tries.c.batch_id.in_(_batches_of(row)), alone)
         .order_by(tries.c.id.desc())
         .limit(1)
     )

@@ -25,6 +25,10 @@ OLD_BODIES = (
     f"SELECT id FROM deliveries WHERE connection_id = ? AND {SETTLED} AND body IS NOT NULL AND updated_at < ? LIMIT ?"
 )
 CHOSEN = "IN (SELECT value FROM json_each(?))"
+SENT_IN = (
+    f"SELECT batch_id FROM deliveries WHERE id {CHOSEN} AND batch_id IS NOT NULL"
+    f" UNION SELECT batch_id FROM former_members WHERE delivery_id {CHOSEN}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +58,13 @@ def forget(connection: Connection, what: Old) -> int:
         f"UPDATE deliveries SET body = NULL WHERE id {CHOSEN}", (json.dumps(what.bodies),)
     )
     listed = json.dumps(what.deliveries)
-    asked = f"SELECT DISTINCT batch_id FROM batch_members WHERE delivery_id {CHOSEN}"
-    sent_in = json.dumps(list(connection.exec_driver_sql(asked, (listed,)).scalars()))
+    sent_in = json.dumps(list(connection.exec_driver_sql(SENT_IN, (listed, listed)).scalars()))
     asked = f"SELECT DISTINCT connection_id, record_id FROM deliveries WHERE id {CHOSEN} AND {SETTLED}"
     named = [tuple(row) for row in connection.exec_driver_sql(asked, (listed,))]
-    connection.exec_driver_sql(f"DELETE FROM batch_members WHERE delivery_id {CHOSEN}", (listed,))
     gone = connection.exec_driver_sql(f"DELETE FROM deliveries WHERE id {CHOSEN} AND {SETTLED}", (listed,))
     connection.exec_driver_sql(
         f"DELETE FROM batches WHERE id {CHOSEN} AND state IN ('settled', 'dissolved')"
-        " AND NOT EXISTS (SELECT 1 FROM batch_members AS m WHERE m.batch_id = batches.id)"
+        " AND NOT EXISTS (SELECT 1 FROM former_members AS f WHERE f.batch_id = batches.id)"
         " AND NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.batch_id = batches.id)",
         (sent_in,),
     )

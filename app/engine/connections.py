@@ -22,7 +22,6 @@ from app.model.store import Check, ProductForm, StoreFacts, StoreSite
 from app.platforms.protocol import Hosts, Span, StoreProfile
 from app.platforms.registry import platform
 from app.storage.schema import (
-    batch_members,
     batches,
     checkpoints,
     companions,
@@ -321,8 +320,6 @@ def forget(connection: Connection, kept: Kept, which: ColumnElement[bool]) -> in
         )
         .values(generation=-1)
     )
-    gone = select(d.id).where(which)
-    connection.execute(delete(batch_members).where(batch_members.c.delivery_id.in_(gone)))
     dropped = connection.execute(delete(deliveries).where(which))
     connection.execute(
         update(batches)

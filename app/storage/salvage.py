@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,17 +86,26 @@ def _without_orphans() -> Iterator[str]:
 
 
 def _copy(source: sqlite3.Connection, into: sqlite3.Connection, table: Table) -> int:
-    present = {row[1] for row in source.execute(f"PRAGMA table_info({table.name})")}
+    called, present = _as_it_was(source, table)
     names = [column.name for column in table.columns if column.name in present]
     if not names:
         return 0
     listed = ", ".join(f'"{name}"' for name in names)
     insertion = f"INSERT OR IGNORE INTO {table.name} ({listed}) VALUES ({', '.join('?' * len(names))})"
+    key = [column.name for column in table.primary_key.columns]
     by_number = table.dialect_options["sqlite"]["with_rowid"]
-    rows = _by_rowid(source, table.name, listed) if by_number else _from_both_ends(source, table, listed)
+    rows = _by_rowid(source, called, listed) if by_number else _from_both_ends(source, called, key, listed)
     before = into.total_changes
     into.executemany(insertion, rows)
     return into.total_changes - before
+
+
+def _as_it_was(source: sqlite3.Connection, table: Table) -> tuple[str, set[str]]:
+    """Return the name of a table in the file, which a file of an older schema may know by another, and its columns."""
+    for called in (table.name, table.info.get("formerly", table.name)):
+        if present := {row[1] for row in source.execute(f"PRAGMA table_info({called})")}:
+            return called, present
+    return table.name, set()
 
 
 def _by_rowid(source: sqlite3.Connection, table: str, columns: str) -> Iterator[Row]:
@@ -132,13 +141,12 @@ def _end(source: sqlite3.Connection, asked: str) -> int | None:
     return None if found is None else int(found[0])
 
 
-def _from_both_ends(source: sqlite3.Connection, table: Table, columns: str) -> Iterator[Row]:
+def _from_both_ends(source: sqlite3.Connection, table: str, key: Sequence[str], columns: str) -> Iterator[Row]:
     """Yield the rows of a table without numbers: forwards to the damage, then backwards to it."""
-    key = [column.name for column in table.primary_key.columns]
     for way in ("ASC", "DESC"):
         order = ", ".join(f'"{name}" {way}' for name in key)
         try:
-            for row in source.execute(f"SELECT {columns} FROM {table.name} ORDER BY {order}"):
+            for row in source.execute(f"SELECT {columns} FROM {table} ORDER BY {order}"):
                 yield tuple(row)
         except sqlite3.DatabaseError:
             continue

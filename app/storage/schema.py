@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     CheckConstraint,
     Column,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     literal_column,
     text,
 )
@@ -160,6 +162,7 @@ deliveries = Table(
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Column("in_line", Boolean, nullable=False, server_default="1"),
+    Column("seat", Integer),  # the place in its batch
     CheckConstraint(f"in_line = 1 OR NOT ({_any_of('state', IN_LINE)})", "ck_deliveries_in_line"),
     UniqueConstraint("scope_id", "key"),
     Index("ix_deliveries_line", "connection_id", "ordering_key", "position", sqlite_where=text(IN_LINE_SQL)),
@@ -172,14 +175,15 @@ deliveries = Table(
     Index("ix_deliveries_batch", "batch_id", sqlite_where=text("batch_id IS NOT NULL")),
 )
 
-batch_members = Table(
-    "batch_members",
+# What has left a batch, whose tries stay its own; the database writes it down by itself.
+former_members = Table(
+    "former_members",
     metadata,
+    Column("delivery_id", ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True),
     Column("batch_id", ForeignKey("batches.id", ondelete="CASCADE"), primary_key=True),
-    Column("seat", Integer, primary_key=True),
-    Column("delivery_id", ForeignKey("deliveries.id", ondelete="CASCADE"), nullable=False),
-    Index("ix_batch_members_delivery", "delivery_id"),
+    Index("ix_former_members_batch", "batch_id"),
     sqlite_with_rowid=False,
+    info={"formerly": "batch_members"},
 )
 
 tries = Table(
@@ -408,6 +412,14 @@ def state_in(column: ColumnElement[str], *states: str) -> ColumnElement[bool]:
     return column.in_([literal_column(f"'{state}'") for state in states])
 
 
+LEAVING_TRIGGER = (
+    "CREATE TRIGGER deliveries_left AFTER UPDATE OF batch_id ON deliveries"
+    " WHEN OLD.batch_id IS NOT NULL AND OLD.batch_id IS NOT NEW.batch_id"
+    " BEGIN INSERT OR IGNORE INTO former_members (delivery_id, batch_id) VALUES (OLD.id, OLD.batch_id); END"
+)
+"""Whoever leaves a batch, for whatever reason, was in it: nobody has to remember to write that down."""
+
+
 def transition_trigger() -> str:
     """Return the trigger by which the database itself refuses a transition that model/deliveries.py does not draw.
 
@@ -425,3 +437,8 @@ def transition_trigger() -> str:
         f"WHEN NOT (OLD.state = NEW.state OR {ways}) OR {settled} "
         "BEGIN SELECT RAISE(ABORT, 'no such transition of a delivery'); END"
     )
+
+
+for _table, _statements in ((deliveries, (transition_trigger(), LEAVING_TRIGGER)), (names, NAMES_INDEX)):
+    for _statement in _statements:
+        event.listen(_table, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, insert, select, text
+from sqlalchemy import Connection, create_engine, event, insert, select
 from sqlalchemy.pool import StaticPool
 from toy_platform import ToyPlatform
 
@@ -21,13 +21,11 @@ from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
 from app.platforms.protocol import ItemRuling, Ruling, Verdict
 from app.storage.schema import (
-    NAMES_INDEX,
     batches,
     connections,
     deliveries,
     metadata,
     scopes,
-    transition_trigger,
 )
 from tests.clocks import START
 
@@ -74,8 +72,6 @@ class Outbox:
         self.platform = ToyPlatform()
         with self.engine.begin() as connection:
             metadata.create_all(connection)
-            for statement in (transition_trigger(), *NAMES_INDEX):
-                connection.execute(text(statement))
             connection.execute(insert(scopes).values(id=1, scope="s"))
             connection.execute(insert(connections).values(**connection_row()))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sqlalchemy import Connection, Engine, create_engine, insert, select, text
+from sqlalchemy import Connection, Engine, create_engine, insert, select
 from sqlalchemy.pool import StaticPool
 from toy_platform import ToyPlatform
 
@@ -29,7 +29,7 @@ from app.model.deliveries import Lane
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
 from app.platforms.protocol import Effect, Item, ItemRuling, Ruling, Verdict
-from app.storage.schema import connections, deliveries, metadata, scopes, transition_trigger
+from app.storage.schema import connections, deliveries, metadata, scopes
 from tests.clocks import START
 
 PEOPLE = ("ada", "ben", "cid")
@@ -128,7 +128,6 @@ def new_desk(platform: Platform) -> Desk:
     metadata.create_all(engine)
 
     def fill(connection: Connection) -> None:
-        connection.execute(text(transition_trigger()))
         connection.execute(insert(scopes).values(id=1, scope="s"))
         connection.execute(
             insert(connections).values(

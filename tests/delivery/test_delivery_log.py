@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from delivery_outbox import CONNECTION, Outbox, connection_row, entry, saved
-from sqlalchemy import insert, update
+from delivery_outbox import CONNECTION, Outbox, connection_row, entry, fail, saved
+from sqlalchemy import Text, cast, insert, update
 
 from app.delivery import log
 from app.delivery.outbox import Entry, enqueue
@@ -13,9 +13,9 @@ from app.model.changes import ChangeKind
 from app.model.deliveries import DeliveryState, Lane
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
-from app.platforms.protocol import ItemRuling, Ruling
+from app.platforms.protocol import Effect, ItemRuling, Ruling
 from app.storage.hashing import Hasher
-from app.storage.schema import connections, deliveries
+from app.storage.schema import connections, deliveries, tries
 
 HASHER = Hasher(b"key of the folder")
 
@@ -134,6 +134,20 @@ def test_a_delivery_is_shown_with_all_its_tries(outbox: Outbox) -> None:
     assert len(detail.tries) == 2
     assert detail.body == {"person": "ada"}
     assert outbox.work(lambda c: log.detail(c, 99)) is None
+
+
+def test_whoever_leaves_a_batch_keeps_what_was_said_of_it(outbox: Outbox) -> None:
+    outbox.put(saved("ada"), saved("ben", line="ben"))
+    outbox.answer(outbox.take(), Ruling.RETRY, effect=Effect.SPLIT)
+    fail(outbox, "ada")
+    outbox.answer(outbox.take(), Ruling.DELIVERED)
+    for number in (1, 2):
+        found = outbox.work(lambda c, number=number: log.detail(c, number))
+        assert found is not None
+        assert len(found[0].tries) == 2
+    outbox.work(lambda c: c.execute(update(tries).values(excerpt="said in batch " + cast(tries.c.batch_id, Text))))
+    (group,) = outbox.work(lambda c: log.failure_groups(c, None))
+    assert [row.said for row in group.newest] == ["said in batch 2"]  # in batch 1 it was not alone
 
 
 def failed_three(outbox: Outbox) -> None:

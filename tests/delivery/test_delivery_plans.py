@@ -9,7 +9,7 @@ from app.delivery import batches, choosing, outbox, settlement
 from app.storage.procedures import ARGUMENT
 
 LOOKED_UP = {
-    "what is due": (choosing.DUE.format(closed="?"), "ix_batches_open (connection_id=? AND state=? AND due_at<?)"),
+    "what is due": (choosing.DUE, "ix_batches_open (connection_id=? AND state=? AND due_at<?)"),
     "the heads of the lines": (
         choosing.HEADS_OF_LINES,
         "ix_deliveries_next (connection_id=? AND (lane,position)>(?,?))",
@@ -26,10 +26,15 @@ LOOKED_UP = {
         outbox.REPLACEABLE.format("?, ?"),
         "ix_deliveries_line (connection_id=? AND ordering_key=?)",
     ),
-    "what is glanced at": (choosing.GLANCE.format(closed=""), "ix_batches_open (connection_id=? AND state=?)"),
+    "what is looked at": (choosing.LOOK, "ix_batches_open (connection_id=? AND state=?)"),
+    "the heads that are looked at": (choosing.LOOK, "ix_deliveries_next (connection_id=? AND (lane,position)>(?,?))"),
+    "what follows a head": (
+        choosing.FOLLOWERS,
+        "d USING INDEX ix_deliveries_line (connection_id=? AND ordering_key=?)",
+    ),
     "who goes to a batch": (batches.SENT_IN, "SEARCH deliveries USING INTEGER PRIMARY KEY (rowid=?)"),
     "what is ended": (settlement.END.format(more=""), "SEARCH deliveries USING INTEGER PRIMARY KEY (rowid=?)"),
-    "the members of a batch": (batches.MEMBERS, "USING PRIMARY KEY (batch_id=?)"),
+    "the members of a batch": (batches.MEMBERS, "ix_deliveries_batch (batch_id=?)"),
     "records that the platform has": (settlement.KNOWN, "PRIMARY KEY (scope_id=? AND kind=? AND record_id=?)"),
 }
 

@@ -25,7 +25,7 @@ from app.engine import Engine
 from app.model.places import Places
 from app.model.settings import ConnectionSettings
 from app.model.support import Bundle, LogQuery
-from app.storage.schema import batch_members, batches, connections, deliveries, scopes, tries
+from app.storage.schema import batches, connections, deliveries, former_members, scopes, tries
 from app.storage.vault import SessionKeyring
 
 ALL = (*SECRETS, *PEOPLE)
@@ -71,7 +71,7 @@ def plant(connection: Connection) -> None:
         )  # fmt: skip
         row = {"id": number, "connection_id": 1, "call": "c", "key": "k", "state": "settled", "created_at": AT}
         connection.execute(insert(batches).values(row))
-        connection.execute(insert(batch_members).values(batch_id=number, seat=0, delivery_id=number))
+        connection.execute(insert(former_members).values(delivery_id=number, batch_id=number))
         connection.execute(
             insert(tries).values(
                 batch_id=number, at=AT, seconds=0.1, method="POST", path="/v1", status=422, excerpt=text

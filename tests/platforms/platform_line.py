@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from platform_examples import NOW
-from sqlalchemy import Engine, create_engine, insert, select, text
+from sqlalchemy import Engine, create_engine, insert, select
 from sqlalchemy.pool import StaticPool
 
 from app.delivery.batches import Batch
@@ -19,7 +19,7 @@ from app.platforms.protocol import Hosts, Platform, Session, Verdict
 from app.sandbox.segmentflow_state import ORGANIZATIONS
 from app.sandbox.sequenzy_state import COMPANIES
 from app.sandbox.world import World
-from app.storage.schema import NAMES_INDEX, connections, deliveries, metadata, scopes, transition_trigger
+from app.storage.schema import connections, deliveries, metadata, scopes
 
 HOSTS = Hosts(api="http://api.example")
 AT_ONCE = Backoff(random=lambda: 0.0)
@@ -36,8 +36,6 @@ def database() -> Engine:
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:
         metadata.create_all(connection)
-        for statement in (transition_trigger(), *NAMES_INDEX):
-            connection.execute(text(statement))
     return engine
 
 

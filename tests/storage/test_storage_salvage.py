@@ -188,4 +188,7 @@ def test_what_an_older_program_left_stands_in_the_lines_of_this_one_afterwards(p
     salvage(path, make)
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute("SELECT state, in_line, ordering_key FROM deliveries ORDER BY id").fetchall()
-    assert found == [("delivered", 0, b"\x01"), ("waiting", 1, record_line("customer", "17"))]
+        assert found == [("delivered", 0, b"\x01"), ("waiting", 1, record_line("customer", "17"))]
+        was_in = connection.execute("SELECT delivery_id, batch_id FROM former_members").fetchall()
+        assert was_in == [(1, 1)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

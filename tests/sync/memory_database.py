@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import StaticPool
 
 from app.storage.database import Database, Work
-from app.storage.schema import metadata, transition_trigger
+from app.storage.schema import metadata
 
 T = TypeVar("T")
 
@@ -24,7 +24,6 @@ class MemoryDatabase(Database):
         with self._engine.begin() as connection:
             connection.execute(text("PRAGMA foreign_keys = ON"))
             metadata.create_all(connection)
-            connection.execute(text(transition_trigger()))
 
     async def write(self, work: Work[T]) -> T:
         with self._engine.begin() as connection:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, create_engine, insert, text
+from sqlalchemy import Connection, create_engine, insert
 from sqlalchemy.pool import StaticPool
 
 from app.delivery.outbox import Entry, enqueue
@@ -17,7 +17,7 @@ from app.model.records import Address, Customer, Order, Product, RecordKind, Ref
 from app.model.settings import ConnectionSettings, PlatformName
 from app.platforms.protocol import CallSpec, Item, Pace, StoreProfile
 from app.storage.hashing import Hasher
-from app.storage.schema import connections, metadata, scopes, transition_trigger
+from app.storage.schema import connections, metadata, scopes
 from app.sync.detection import Detector, Reading
 
 T = TypeVar("T")
@@ -98,7 +98,6 @@ class Store:
         self.settings = ConnectionSettings(**settings)
         with self.engine.begin() as connection:
             metadata.create_all(connection)
-            connection.execute(text(transition_trigger()))
             connection.execute(insert(scopes).values(id=1, scope="s"))
             connection.execute(insert(connections).values(**CONNECTION))
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import SecretStr
-from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy import Connection, create_engine, insert, select
 from sqlalchemy.pool import StaticPool
 from sync_records import CONNECTION, HASHER, NOW, PROFILE
 
@@ -21,7 +21,7 @@ from app.model.records import RecordKind
 from app.model.settings import ConnectionSettings, PlatformName
 from app.model.store import StoreCredentials, StoreSite
 from app.platforms.registry import PLATFORMS, platform
-from app.storage.schema import connections, deliveries, metadata, order_ledger, records, scopes, transition_trigger
+from app.storage.schema import connections, deliveries, metadata, order_ledger, records, scopes
 from app.stores.http import store_client
 from app.stores.reader import Page, Reader
 from app.stores.rest import RestClient
@@ -51,7 +51,6 @@ def database() -> Any:
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:
         metadata.create_all(connection)
-        connection.execute(text(transition_trigger()))
         connection.execute(insert(scopes).values(id=1, scope="s"))
         connection.execute(insert(connections).values(**CONNECTION))
     return engine
