@@ -30,7 +30,7 @@ LONGEST_WAIT = timedelta(days=1)
 """No answer and no backoff puts anything off for longer: what is due later was put off by a clock that was wrong."""
 
 MEMBER_COLUMNS = f"""
-    d.id, d.key, d.change, d.body, d.occurred_at, d.lane, d.call,
+    d.id, d.call, d.key, d.change, d.body, d.occurred_at, d.lane,
     d.change IN ({UPSERT_NAMES}) AND (
         SELECT r.known FROM records AS r
         WHERE r.scope_id = d.scope_id AND r.kind = d.kind AND r.record_id = d.record_id
@@ -114,27 +114,21 @@ def _object(stored: bytes) -> dict[str, JsonValue]:
 KINDS = {kind.value: kind for kind in ChangeKind}
 
 
-class Line(NamedTuple):
-    """A delivery as MEMBER_COLUMNS select it."""
+class Member(NamedTuple):
+    """A delivery that is, or may be, in a batch."""
 
     id: int
-    key: str
-    change: str
-    body: bytes
-    occurred_at: int | None
-    lane: int
     call: str
-    known: int | None
-
-    def item(self) -> Item:
-        """Return the delivery as a platform sees it."""
-        occurred_at = None if self.occurred_at is None else moment(self.occurred_at)
-        return Item(
-            self.key, KINDS[self.change], StoredBody(self.body), occurred_at, RANK_LANE[self.lane], bool(self.known)
-        )
+    """By which it went before; "" for none."""
+    item: Item
 
 
-Member = tuple[Line, Item]
+def member(
+    number: int, call: str, key: str, change: str, body: bytes, occurred_at: int | None, lane: int, known: int | None
+) -> Member:
+    """Return a delivery as MEMBER_COLUMNS select it."""
+    at = None if occurred_at is None else moment(occurred_at)
+    return Member(number, call, Item(key, KINDS[change], StoredBody(body), at, RANK_LANE[lane], known == 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +152,7 @@ def load(connection: Connection, batch_id: int) -> Batch:
     row = connection.exec_driver_sql(
         "SELECT call, key, job_id, tries, polls, waited, polled FROM batches WHERE id = ?", (batch_id,)
     ).one()
-    lines = _members(connection, batch_id)
-    items = tuple(line.item() for line in lines)
+    members = _members(connection, batch_id)
     return Batch(
         batch_id,
         row.call,
@@ -168,14 +161,14 @@ def load(connection: Connection, batch_id: int) -> Batch:
         row.tries,
         row.polls,
         row.waited,
-        tuple(line.id for line in lines),
-        items,
+        tuple(one.id for one in members),
+        tuple(one.item for one in members),
         row.polled,
     )
 
 
-def _members(connection: Connection, batch_id: int) -> list[Line]:
-    return [Line(*row) for row in connection.exec_driver_sql(MEMBERS, (batch_id,))]
+def _members(connection: Connection, batch_id: int) -> list[Member]:
+    return [member(*row) for row in connection.exec_driver_sql(MEMBERS, (batch_id,))]
 
 
 def freeze(
@@ -197,9 +190,9 @@ def freeze(
         (first,) = run(connection, NEXT_ID).fetchone()
     batches = []
     for number, members in enumerate(groups, first):
-        items = tuple([item for _, item in members])
+        items = tuple([one.item for one in members])
         key = batch_key(call, [item.key for item in items])
-        batches.append(Batch(number, call, key, "", 0, 0, waited, tuple([line.id for line, _ in members]), items))
+        batches.append(Batch(number, call, key, "", 0, 0, waited, tuple([one.id for one in members]), items))
     at = microseconds(now)
     FREEZE[state].perform(
         connection,
@@ -269,7 +262,7 @@ def split(connection: Connection, connection_id: int, batch: Batch, now: datetim
         " WHERE batch_id = ? AND state IN ('sending', 'accepted')",
         (microseconds(now), batch.id),
     )
-    members = [(line, line.item()) for line in _members(connection, batch.id)]
+    members = _members(connection, batch.id)
     middle = (len(members) + 1) // 2
     halves = [half for half in (members[:middle], members[middle:]) if half]
     freeze(connection, connection_id, batch.call, halves, now, state=BatchState.FROZEN, waited=batch.waited)

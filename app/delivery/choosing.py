@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from pydantic_core import from_json
 from sqlalchemy import Connection
 
-from app.delivery.batches import MEMBER_COLUMNS, NEXT_ID, Batch, BatchState, Line, Member, freeze, load, mark_sending
+from app.delivery.batches import MEMBER_COLUMNS, NEXT_ID, Batch, BatchState, Member, freeze, load, mark_sending, member
 from app.model.changes import PERSON_SAVED
 from app.platforms.protocol import CallSpec, Hold, Platform
 from app.storage.columns import microseconds, moment
@@ -73,8 +73,8 @@ platform invent the subscriber."""
 
 PACKED = """
     SELECT json_array(
-        json_group_array(id), json_group_array(key), json_group_array(change), json_group_array(occurred_at),
-        json_group_array(lane), json_group_array(call), json_group_array(known), json_group_array(position)
+        json_group_array(id), json_group_array(call), json_group_array(key), json_group_array(change),
+        json_group_array(occurred_at), json_group_array(lane), json_group_array(known), json_group_array(position)
     ), CAST(group_concat(coalesce(CAST(body AS TEXT), ''), char(0)) AS BLOB)
 """
 """Many deliveries as one row, column by column. With a row each, the interpreter would change hands between the threads
@@ -165,48 +165,45 @@ def _choose(
     platform: Platform,
     now: datetime,
     closed: frozenset[str],
-    heads: Iterator[Line],
-) -> tuple[Choice, Iterator[Line]]:
+    heads: Iterator[Member],
+) -> tuple[Choice, Iterator[Member]]:
     """Choose deliveries of one call: heads of their lines, and for ordered calls what follows them.
 
     Returned with the heads that are left.
     """
     chosen: list[Member] = []
-    looked_at: list[Line] = []
+    looked_at: list[Member] = []
     held: datetime | None = None
     spec: CallSpec | None = None
-    for line in heads:
-        looked_at.append(line)
+    for one in heads:
+        looked_at.append(one)
         if chosen and len(looked_at) > HEADS:
             break
-        if spec is not None and line.call not in ("", spec.name):
-            continue
-        item = line.item()
-        channel = line.call or platform.channel(item, now)
+        channel = one.call or platform.channel(one.item, now)
         if isinstance(channel, Hold):
             held = min(held or channel.until, channel.until)
             continue
         if channel in closed or (spec is not None and channel != spec.name):
             continue
         spec = platform.calls[channel]
-        chosen.append((line, item))
+        chosen.append(one)
         if len(chosen) >= spec.batch_size:
             break
     if spec is not None and spec.ordered and len(chosen) < spec.batch_size:
         chosen = _with_followers(connection, platform, now, chosen, spec)
     if len(chosen) < len(looked_at) or (spec is not None and spec.ordered):
-        taken = {line.id for line, _ in chosen}
-        heads = chain([line for line in looked_at if line.id not in taken], heads)
+        taken = {one.id for one in chosen}
+        heads = chain([one for one in looked_at if one.id not in taken], heads)
     return Choice(spec.name if spec is not None else "", chosen, held), heads
 
 
-def _heads(connection: Connection, asked: Mapping[str, Any], found: Sequence[Any]) -> Iterator[Line]:
+def _heads(connection: Connection, asked: Mapping[str, Any], found: Sequence[Any]) -> Iterator[Member]:
     """Yield the heads that were found, and more as long as there are any."""
     wanted = asked["wanted"]
     while True:
         packed, bodies = found
-        ids, keys, changes, moments, lanes, calls, known, positions = from_json(packed)
-        yield from map(Line, ids, keys, changes, (bodies or b"").split(b"\0"), moments, lanes, calls, known)
+        ids, calls, keys, changes, moments, lanes, known, positions = from_json(packed)
+        yield from map(member, ids, calls, keys, changes, (bodies or b"").split(b"\0"), moments, lanes, known)
         if len(ids) < wanted:
             return
         wanted = MORE_ROWS
@@ -220,28 +217,28 @@ def _with_followers(
     """Add to each head what stands right behind it in its line and goes by the same call, in order."""
     lines: dict[int, list[Member]] = {}
     stopped: set[int] = set()
-    for head, line, ready, passed_over in _followers(connection, now, [line for line, _ in heads]):
+    for head, one, ready, passed_over in _followers(connection, now, heads):
         if head in stopped or passed_over:
             continue
-        item = line.item() if ready else None
-        channel = None if item is None else line.call or platform.channel(item, now)
-        if item is None or channel != spec.name:
+        if not ready or (one.call or platform.channel(one.item, now)) != spec.name:
             stopped.add(head)
             continue
-        lines.setdefault(head, []).append((line, item))
+        lines.setdefault(head, []).append(one)
     together: list[Member] = []
     for chosen in heads:
-        together.extend(lines.get(chosen[0].id, [chosen]))
+        together.extend(lines.get(chosen.id, [chosen]))
         if len(together) >= spec.batch_size:
             break
     return together[: spec.batch_size]
 
 
-def _followers(connection: Connection, now: datetime, heads: Sequence[Line]) -> Iterator[tuple[int, Line, bool, bool]]:
+def _followers(
+    connection: Connection, now: datetime, heads: Sequence[Member]
+) -> Iterator[tuple[int, Member, bool, bool]]:
     """Yield what stands in the heads' lines: behind which, whether it may go now, and whether it holds nothing back."""
     listed = json.dumps([head.id for head in heads])
     for head, *row, ready, passed_over in connection.exec_driver_sql(FOLLOWERS, (microseconds(now), listed)):
-        yield head, Line(*row), bool(ready), bool(passed_over)
+        yield head, member(*row), bool(ready), bool(passed_over)
 
 
 def _next_due(connection: Connection, connection_id: int, held: datetime | None, now: datetime) -> datetime | None:

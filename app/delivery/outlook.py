@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.delivery.batches import MEMBER_COLUMNS, Line
+from app.delivery.batches import MEMBER_COLUMNS, member
 from app.model.records import RecordKind
 from app.platforms.protocol import CallSpec, Hold, Platform
 
@@ -48,7 +48,7 @@ def _spec(
     asked = (connection_id, kind.value)
     row = connection.exec_driver_sql(LONGEST_WAITING, asked).first()
     if row is not None:
-        line = Line(*row)
-        channel = line.call or platform.channel(line.item(), now)
+        waiting = member(*row)
+        channel = waiting.call or platform.channel(waiting.item, now)
         return None if isinstance(channel, Hold) else platform.calls[channel]
     return platform.calls.get(connection.exec_driver_sql(NEWEST_SENT, asked).scalar() or "")

@@ -180,7 +180,7 @@ class Database:
 
         An exception of `work` undoes what it did and is raised here. RuntimeError once the database is closed.
         """
-        result: T = await self._have_done(Job(work, Manner.IN_A_GROUP))
+        result: T = await self._have_done(work, Manner.IN_A_GROUP)
         return result
 
     async def write_jointly(self, work: JointWork[P, T], brought: P) -> T:
@@ -188,7 +188,7 @@ class Database:
 
         The same `work` is given what each of them brought. What it raises is raised for each.
         """
-        result: T = await self._have_done(Job(work, Manner.JOINTLY, brought))
+        result: T = await self._have_done(work, Manner.JOINTLY, brought)
         return result
 
     async def read(self, work: Work[T]) -> T:
@@ -197,13 +197,14 @@ class Database:
 
     async def tidy(self) -> None:
         """Give unused pages back to the disk, and empty the journal: deleted data stands there for a while."""
-        await self._have_done(Job(_tidy, Manner.ALONE))
+        await self._have_done(_tidy, Manner.ALONE)
 
-    async def _have_done(self, job: Job) -> Any:
+    async def _have_done(self, work: Callable[..., Any], manner: Manner, brought: Any = None) -> Any:
         if self._closed:
             raise RuntimeError("the database is closed")
-        # Whoever waits may go: what is in the writer's queue is done all the same.
-        return await asyncio.shield(asyncio.wrap_future(self._writing.put(job)))
+        job = Job(work, manner, asyncio.get_running_loop().create_future(), brought)
+        self._writing.put(job)
+        return await job.future
 
     def back_up(self, target: Path) -> None:
         """Write a whole copy, by SQLite's own backup, which may run while the database is used."""

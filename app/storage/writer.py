@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -45,8 +45,10 @@ class Job:
     work: Callable[..., Any]
     """A Work, or a JointWork."""
     manner: Manner
+    future: asyncio.Future[Any]
+    """Its result, or its exception, comes when it is on the disk or undone. Whoever waits may go: it is done all the
+    same."""
     brought: Any = None
-    future: Future[Any] = field(default_factory=Future)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Outcome:
 
 
 class Writer:
-    """Does works one after another. `start` it once, `put` from any thread, `end` it when all is asked for.
+    """Does works one after another. `start` it once, `put` from any loop, `end` it when all is asked for.
 
     `suspect` is called, in the writer's thread, with a problem of the database's that a work ran into.
     """
@@ -82,10 +84,9 @@ class Writer:
             self._jobs.put(None)
             self._thread.join()
 
-    def put(self, job: Job) -> Future[Any]:
-        """Have a work done; its result, or its exception, comes when it is on the disk or undone."""
+    def put(self, job: Job) -> None:
+        """Have a work done."""
         self._jobs.put(job)
-        return job.future
 
     def _write_all(self) -> None:
         """Do what is asked for. Where the database cannot even be opened, say so to whoever asks, and try again."""
@@ -132,18 +133,17 @@ class Writer:
         return group, False
 
     def _answer(self, outcomes: Sequence[Outcome]) -> None:
-        """Tell whoever waits what became of their works; each is told exactly once."""
+        """Tell whoever waits what became of their works: a loop is woken once for all of its own."""
         problems = [one.failure for one in outcomes if isinstance(one.failure, ProblemError) and is_ours(one.failure)]
         self.trouble = problems[0] if problems else None
         for problem in problems[:1]:
             self._suspect(problem)
+        told: dict[asyncio.AbstractEventLoop, list[Outcome]] = {}
         for one in outcomes:
-            if one.job.future.done():
-                continue
-            if one.failure is None:
-                one.job.future.set_result(one.result)
-            else:
-                one.job.future.set_exception(one.failure)
+            told.setdefault(one.job.future.get_loop(), []).append(one)
+        for loop, its_own in told.items():
+            with contextlib.suppress(RuntimeError):  # it is closed: nobody waits any more
+                loop.call_soon_threadsafe(_tell, its_own)
 
     @staticmethod
     def _alone(connection: Connection, job: Job) -> list[Outcome]:
@@ -177,6 +177,17 @@ class Writer:
             _abandon(connection)
             return [Outcome(job, failure=problem) for job in group]
         return outcomes
+
+
+def _tell(outcomes: Sequence[Outcome]) -> None:
+    """Tell each who still waits what became of it, in the loop's own thread."""
+    for one in outcomes:
+        if one.job.future.done():
+            continue
+        if one.failure is None:
+            one.job.future.set_result(one.result)
+        else:
+            one.job.future.set_exception(one.failure)
 
 
 def _parts(group: Sequence[Job]) -> list[list[Job]]:
