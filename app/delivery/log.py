@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, and_, exists, func, select, update
+from sqlalchemy import CompoundSelect, Connection, Row, and_, exists, func, select, update
 
 from app.delivery import search
 from app.delivery.outbox import RANK_LANE
+from app.delivery.standing import logged, over
 from app.model import api
 from app.model.changes import PERSON_SAVED, ChangeKind
 from app.model.deliveries import UNSETTLED, DeliveryState
 from app.model.reasons import ReasonCode
 from app.model.records import RecordKind
 from app.storage.hashing import Hasher
-from app.storage.schema import batches, connections, deliveries, former_members, state_in, tries
+from app.storage.schema import batches, deliveries, former_members, state_in, tries
 
 NEWEST_OF_A_CAUSE = 5
 LATE_REQUESTS = 5_000
 """How many of the newest tries are looked through for those of the last minute."""
-WAITING = [state.value for state in UNSETTLED]
 
 
 def page(connection: Connection, query: api.DeliveryQuery, hasher: Hasher) -> api.DeliveryPage:
@@ -102,17 +103,10 @@ def _failed_view(connection: Connection, row: Row[Any]) -> api.FailedDelivery:
     return api.FailedDelivery(**dict(row_view(row)), said=said)
 
 
-def _of(connection_id: int | None) -> ColumnElement[bool]:
-    """Return the condition on one connection or all, with every kind named: so the log's index leads to a state."""
-    d = deliveries.c
-    whose = d.connection_id.in_(select(connections.c.id)) if connection_id is None else d.connection_id == connection_id
-    return and_(whose, d.kind.in_([kind.value for kind in RecordKind]))
-
-
 def failure_groups(connection: Connection, connection_id: int | None) -> list[api.FailureGroup]:
     """Return the failed deliveries by cause, most frequent first."""
     d = deliveries.c
-    failed = and_(_of(connection_id), d.state == DeliveryState.FAILED.value)
+    failed = and_(logged(connection_id), d.state == DeliveryState.FAILED.value)
     asked = (
         select(
             d.connection_id,
@@ -152,7 +146,7 @@ def failure_groups(connection: Connection, connection_id: int | None) -> list[ap
 
 def _chosen(selection: api.Selection) -> Any:
     d = deliveries.c
-    conditions = [_of(selection.connection), d.state == DeliveryState.FAILED.value]
+    conditions = [logged(selection.connection), d.state == DeliveryState.FAILED.value]
     if selection.ids:
         conditions.append(d.id.in_(selection.ids))
     if selection.reason is not None:
@@ -194,23 +188,21 @@ def discard(connection: Connection, selection: api.Selection, now: datetime) -> 
 def counts(connection: Connection, connection_id: int) -> tuple[dict[RecordKind, int], int]:
     """Return how many deliveries of each kind wait or are on their way, and how many have failed."""
     d = deliveries.c
-    waiting = {
-        RecordKind(row.kind): int(row.n)
-        for row in connection.execute(
-            select(d.kind, func.count().label("n")).where(_of(connection_id), d.state.in_(WAITING)).group_by(d.kind)
-        )
-    }
+    waiting: Counter[RecordKind] = Counter()
+    asked = select(d.kind, func.count()).group_by(d.kind)
+    for kind, number in over(connection, connection_id, UNSETTLED, asked):
+        waiting[RecordKind(kind)] += number
     failed = connection.execute(
-        select(func.count()).where(_of(connection_id), d.state == DeliveryState.FAILED.value)
+        select(func.count()).where(logged(connection_id), d.state == DeliveryState.FAILED.value)
     ).scalar()
-    return waiting, int(failed or 0)
+    return dict(waiting), int(failed or 0)
 
 
 def totals(connection: Connection, connection_id: int) -> api.DeliveryTotals:
     """Return how many deliveries of a connection are in each state."""
     d = deliveries.c
-    asked = select(d.state, func.count().label("n")).where(d.connection_id == connection_id).group_by(d.state)
-    return api.DeliveryTotals(states={DeliveryState(row.state): row.n for row in connection.execute(asked)})
+    found = over(connection, connection_id, DeliveryState, select(d.state, func.count()).group_by(d.state))
+    return api.DeliveryTotals(states={DeliveryState(state): number for state, number in found})
 
 
 def ages_of_requests(connection: Connection, connection_id: int, now: datetime) -> list[float]:

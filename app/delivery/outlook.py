@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 from app.delivery.batches import MEMBER_COLUMNS, member
 from app.model.records import RecordKind
 from app.platforms.protocol import CallSpec, Hold, Platform
+from app.storage.schema import LOGGED_SQL
 
 LONGEST_WAITING = f"""
     SELECT {MEMBER_COLUMNS} FROM deliveries AS d
-    WHERE d.connection_id = ? AND d.kind = ? AND d.state = 'waiting' ORDER BY d.id LIMIT 1
+    WHERE d.connection_id = ? AND d.kind = ? AND d.state = 'waiting' AND d.{LOGGED_SQL} ORDER BY d.id LIMIT 1
 """
 NEWEST_SENT = """
     SELECT call FROM deliveries WHERE connection_id = ? AND kind = ? AND call <> '' ORDER BY id DESC LIMIT 1

@@ -20,6 +20,7 @@ from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.records import RecordKind, canonical_email
 from app.storage.hashing import Hasher
+from app.storage.schema import LOGGED_SQL, OPEN_BATCH_SQL
 
 FEW_RECORDS = 1_000
 """Up to so many records that are called alike are looked up at once; of more, some stand at the log's end."""
@@ -33,6 +34,14 @@ NEWEST = 1 << 62
 """Larger than any id."""
 OLDEST = 0
 """Smaller than any id."""
+
+
+IN_STATE = f"d.connection_id = ? AND d.kind = ? AND d.state = ? AND d.{LOGGED_SQL}"
+BEING_SENT = (
+    f"d.batch_id IN (SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL})"
+    " AND d.kind = ? AND d.state = ?"
+)
+"""What the log's index does not hold is found by its batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ def _by_filters(connection: Connection, query: api.DeliveryQuery, first: int) ->
     kinds = [query.kind] if query.kind is not None else list(RecordKind)
     for one, kind, state in product(_whose(connection, query), kinds, states):
         exact = (one, kind.value, state.value)
-        yield Condition("d.connection_id = ? AND d.kind = ? AND d.state = ?", exact) & span
+        yield Condition(BEING_SENT if state is DeliveryState.SENDING else IN_STATE, exact) & span
 
 
 def _whose(connection: Connection, query: api.DeliveryQuery) -> Sequence[int]:

@@ -224,6 +224,20 @@ def test_counts_tell_what_waits_by_kind_and_what_failed(outbox: Outbox) -> None:
     assert totals == {DeliveryState.FAILED: 3, DeliveryState.SENDING: 2, DeliveryState.WAITING: 1}
 
 
+def test_what_is_being_sent_is_found_and_counted_like_everything_else(outbox: Outbox) -> None:
+    outbox.put(saved("ada", line="ada"), entry("order", line="ben"), entry("later", line="zoe", single=True))
+    outbox.answer(outbox.take(), Ruling.DELIVERED)
+    outbox.take()
+    assert keys(outbox, state=DeliveryState.SENDING) == ["order"]
+    assert keys(outbox, state=DeliveryState.SENDING, connection=CONNECTION, kind=RecordKind.ORDER) == ["order"]
+    assert keys(outbox, state=DeliveryState.SENDING, kind=RecordKind.CUSTOMER) == []
+    assert keys(outbox, connection=CONNECTION) == ["later", "order", "ada"]
+    totals = outbox.work(lambda c: log.totals(c, CONNECTION)).states
+    one_each = (DeliveryState.DELIVERED, DeliveryState.SENDING, DeliveryState.WAITING)
+    assert totals == dict.fromkeys(one_each, 1)
+    assert outbox.work(lambda c: log.counts(c, CONNECTION)) == ({RecordKind.ORDER: 2}, 0)
+
+
 def test_with_a_persons_record_goes_what_waits_behind_it() -> None:
     outbox = Outbox()
     outbox.put(saved("ada-1"), entry("order-of-ada", line="ada"), entry("order-of-ben", line="ben"))

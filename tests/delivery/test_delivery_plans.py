@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from delivery_outbox import Outbox
+from sqlalchemy import Select, func, select
+from sqlalchemy.dialects import sqlite
 
-from app.delivery import batches, choosing, outbox, settlement
+from app.delivery import batches, choosing, outbox, outlook, search, settlement
+from app.delivery.standing import being_sent, logged
 from app.storage.procedures import ARGUMENT
+from app.storage.schema import deliveries
+
+
+def written(asked: Select[Any]) -> str:
+    return str(asked.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+
 
 LOOKED_UP = {
     "what is due": (choosing.DUE, "ix_batches_open (connection_id=? AND state=? AND due_at<?)"),
@@ -35,6 +46,20 @@ LOOKED_UP = {
     "who goes to a batch": (batches.SENT_IN, "SEARCH deliveries USING INTEGER PRIMARY KEY (rowid=?)"),
     "what is ended": (settlement.END.format(more=""), "SEARCH deliveries USING INTEGER PRIMARY KEY (rowid=?)"),
     "the members of a batch": (batches.MEMBERS, "ix_deliveries_batch (batch_id=?)"),
+    "a state in the log": (
+        f"SELECT d.id FROM deliveries AS d WHERE {search.IN_STATE} AND d.id < ? ORDER BY d.id DESC LIMIT ?",
+        "ix_deliveries_log (connection_id=? AND kind=? AND state=? AND id<?)",
+    ),
+    "what is being sent, in the log": (
+        f"SELECT d.id FROM deliveries AS d WHERE {search.BEING_SENT} AND d.id < ? ORDER BY d.id DESC LIMIT ?",
+        "ix_deliveries_batch (batch_id=? AND rowid<?)",
+    ),
+    "how many have failed": (
+        written(select(func.count()).where(logged(1), deliveries.c.state == "failed")),
+        "ix_deliveries_log (connection_id=? AND kind=? AND state=?)",
+    ),
+    "how many are being sent": (written(select(func.count()).where(being_sent(1))), "ix_deliveries_batch (batch_id=?)"),
+    "what has waited longest": (outlook.LONGEST_WAITING, "ix_deliveries_log (connection_id=? AND kind=? AND state=?)"),
     "records that the platform has": (settlement.KNOWN, "PRIMARY KEY (scope_id=? AND kind=? AND record_id=?)"),
 }
 

@@ -1,6 +1,8 @@
-"""A delivery knows its seat in its batch; only what has left a batch is written down apart.
+"""A delivery knows its seat in its batch; only what has left a batch is written down apart, and the log's index holds
+nothing that is being sent.
 
-Every delivery stood in three more places for each batch that it went by, and needs one of them in a thousand cases.
+Every delivery stood in three more places for each batch that it went by, and was moved in the log's index for the
+moment in which it was sent.
 
 Revision ID: 0008
 """
@@ -39,6 +41,8 @@ STATEMENTS = (
     """,
     "CREATE INDEX ix_former_members_batch ON former_members (batch_id)",
     "DROP TABLE batch_members",
+    "DROP INDEX ix_deliveries_log",
+    "CREATE INDEX ix_deliveries_log ON deliveries (connection_id, kind, state, id) WHERE state <> 'sending'",
     """
     CREATE TRIGGER deliveries_left AFTER UPDATE OF batch_id ON deliveries WHEN OLD.batch_id IS NOT NULL AND OLD.batch_id IS NOT NEW.batch_id BEGIN INSERT OR IGNORE INTO former_members (delivery_id, batch_id) VALUES (OLD.id, OLD.batch_id); END
     """,
