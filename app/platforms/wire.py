@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from pydantic import JsonValue
 
 from app import __version__
 from app.model.money import Money
-from app.platforms.protocol import WrittenBody
 
 JsonObject = dict[str, JsonValue]
 
@@ -36,17 +35,14 @@ def json_bytes(value: JsonValue) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def only_fields(bodies: Iterable[Mapping[str, JsonValue]], name: str) -> Iterator[bytes]:
-    """Yield the only field of each body as JSON, in the bytes of `json_bytes`; `{}` where it has another."""
+def only_fields(bodies: Sequence[Mapping[str, JsonValue]], name: str) -> list[bytes]:
+    """Return the only field of each body as JSON, in the bytes of `json_bytes`; `{}` where it has another."""
     opening = b'{"%s":' % name.encode()
-    begins = len(opening)
-    for body in bodies:
-        written = body.written if isinstance(body, WrittenBody) else b""
-        if written.startswith(opening) and _is_utf8(written):
-            yield written[begins:-1]
-        else:
-            value = body.get(name)
-            yield json_bytes(value if isinstance(value, dict) else {})
+    written = [getattr(body, "written", b"") for body in bodies]
+    if all(one.startswith(opening) for one in written) and _is_utf8(b"".join(written)):
+        begins = len(opening)
+        return [one[begins:-1] for one in written]
+    return [json_bytes(value if isinstance(value := body.get(name), dict) else {}) for body in bodies]
 
 
 def _is_utf8(text: bytes) -> bool:

@@ -51,11 +51,14 @@ class Stored(WrittenBody):
 )
 def test_a_field_is_written_the_same_whether_its_body_was_read_or_not(value: JsonValue) -> None:
     read = {"product": value}
-    assert list(only_fields([Stored(canonical(read)), read], "product")) == [json_bytes(value)] * 2
+    stored, plain = Stored(canonical(read)), Stored(canonical({"product": {"id": 1}}))
+    for bodies in ([stored], [read], [stored, stored], [stored, read]):
+        assert only_fields(bodies, "product") == [json_bytes(value)] * len(bodies)
+    assert only_fields([plain, stored], "product") == [b'{"id":1}', json_bytes(value)]
 
 
 def test_a_body_without_the_field_gives_an_empty_object() -> None:
-    assert list(only_fields([Stored(canonical({"order": {"id": 1}})), {}], "product")) == [b"{}", b"{}"]
+    assert only_fields([Stored(canonical({"order": {"id": 1}})), {}], "product") == [b"{}", b"{}"]
 
 
 def test_times_are_written_in_utc_with_their_offset() -> None:

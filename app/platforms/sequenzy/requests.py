@@ -61,7 +61,7 @@ def compose(call: str, items: Sequence[Item], batch_key: str, session: Session) 
         return Request("DELETE", api_url(session.hosts, f"/products/{quote(product, safe=':')}"), headers)
     if call == calls.PRODUCTS:
         # By far the most bytes of all that is sent, and sent as they are stored: no need to read and write them again.
-        products = b",".join(only_fields((item.body for item in items), "product"))
+        products = b",".join(only_fields([item.body for item in items], "product"))
         return Request("POST", api_url(session.hosts, "/products"), headers, b'{"products":[' + products + b"]}")
     if call in calls.IMPORTS:
         path, body = "/subscribers/imports", _import(call, items, batch_key)
