@@ -10,7 +10,7 @@ from sqlalchemy import CompoundSelect, Connection, Row, and_, exists, func, sele
 
 from app.delivery import search
 from app.delivery.outbox import RANK_LANE
-from app.delivery.standing import logged, over
+from app.delivery.standing import among, logged
 from app.model import api
 from app.model.changes import PERSON_SAVED, ChangeKind
 from app.model.deliveries import UNSETTLED, DeliveryState
@@ -190,7 +190,7 @@ def counts(connection: Connection, connection_id: int) -> tuple[dict[RecordKind,
     d = deliveries.c
     waiting: Counter[RecordKind] = Counter()
     asked = select(d.kind, func.count()).group_by(d.kind)
-    for kind, number in over(connection, connection_id, UNSETTLED, asked):
+    for kind, number in among(connection, connection_id, UNSETTLED, asked):
         waiting[RecordKind(kind)] += number
     failed = connection.execute(
         select(func.count()).where(logged(connection_id), d.state == DeliveryState.FAILED.value)
@@ -201,7 +201,7 @@ def counts(connection: Connection, connection_id: int) -> tuple[dict[RecordKind,
 def totals(connection: Connection, connection_id: int) -> api.DeliveryTotals:
     """Return how many deliveries of a connection are in each state."""
     d = deliveries.c
-    found = over(connection, connection_id, DeliveryState, select(d.state, func.count()).group_by(d.state))
+    found = among(connection, connection_id, DeliveryState, select(d.state, func.count()).group_by(d.state))
     return api.DeliveryTotals(states={DeliveryState(state): number for state, number in found})
 
 

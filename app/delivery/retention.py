@@ -25,7 +25,7 @@ OLD_BODIES = (
     f"SELECT id FROM deliveries WHERE connection_id = ? AND {SETTLED} AND body IS NOT NULL AND updated_at < ? LIMIT ?"
 )
 CHOSEN = "IN (SELECT value FROM json_each(?))"
-SENT_IN = (
+BATCHES_OF = (
     f"SELECT batch_id FROM deliveries WHERE id {CHOSEN} AND batch_id IS NOT NULL"
     f" UNION SELECT batch_id FROM former_members WHERE delivery_id {CHOSEN}"
 )
@@ -58,7 +58,7 @@ def forget(connection: Connection, what: Old) -> int:
         f"UPDATE deliveries SET body = NULL WHERE id {CHOSEN}", (json.dumps(what.bodies),)
     )
     listed = json.dumps(what.deliveries)
-    sent_in = json.dumps(list(connection.exec_driver_sql(SENT_IN, (listed, listed)).scalars()))
+    sent_in = json.dumps(list(connection.exec_driver_sql(BATCHES_OF, (listed, listed)).scalars()))
     asked = f"SELECT DISTINCT connection_id, record_id FROM deliveries WHERE id {CHOSEN} AND {SETTLED}"
     named = [tuple(row) for row in connection.exec_driver_sql(asked, (listed,))]
     gone = connection.exec_driver_sql(f"DELETE FROM deliveries WHERE id {CHOSEN} AND {SETTLED}", (listed,))

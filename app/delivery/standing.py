@@ -34,7 +34,7 @@ def being_sent(connection_id: int) -> ColumnElement[bool]:
     return and_(deliveries.c.batch_id.in_(open_ones), deliveries.c.state == SENDING)
 
 
-def over(
+def among(
     connection: Connection, connection_id: int, states: Iterable[DeliveryState], asked: Select[Any]
 ) -> list[tuple[Any, ...]]:
     """Return what a selection finds among a connection's deliveries in these states."""
@@ -48,7 +48,7 @@ def over(
 def oldest_waiting(connection: Connection, connection_id: int) -> datetime | None:
     """Return when the oldest delivery was queued that is not settled, or None."""
     d = deliveries.c
-    found = [oldest for (oldest,) in over(connection, connection_id, UNSETTLED, select(func.min(d.id))) if oldest]
+    found = [oldest for (oldest,) in among(connection, connection_id, UNSETTLED, select(func.min(d.id))) if oldest]
     return connection.execute(select(d.created_at).where(d.id == min(found))).scalar() if found else None
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 from delivery_outbox import CONNECTION, Outbox, entry, fail, ids_of, saved
-from sqlalchemy import func, select, update
+from sqlalchemy import Table, func, select, update
 
 from app.delivery.retention import forget, old
-from app.platforms.protocol import Ruling
-from app.storage.schema import batches, deliveries, tries
+from app.platforms.protocol import Effect, Ruling
+from app.storage.schema import batches, deliveries, former_members, tries
 
 KEEP = timedelta(days=30)
 
 
 def pruned(outbox: Outbox) -> int:
     return int(outbox.work(lambda c: forget(c, old(c, CONNECTION, KEEP, outbox.now))))
+
+
+def count(outbox: Outbox, table: Table) -> int:
+    return int(outbox.work(lambda c: c.execute(select(func.count()).select_from(table)).scalar()))
 
 
 def test_settled_deliveries_go_after_their_time_with_their_tries() -> None:
@@ -28,9 +32,26 @@ def test_settled_deliveries_go_after_their_time_with_their_tries() -> None:
     outbox.pass_time(days=11)
     assert pruned(outbox) == 1
     assert set(outbox.states()) == {"young"}
-    assert outbox.work(lambda c: c.execute(select(func.count()).select_from(batches)).scalar()) == 1
-    assert outbox.work(lambda c: c.execute(select(func.count()).select_from(tries)).scalar()) == 1
+    assert [count(outbox, table) for table in (batches, tries)] == [1, 1]
     assert pruned(outbox) == 0
+
+
+def test_with_a_delivery_go_the_batches_that_it_had_left() -> None:
+    outbox = Outbox()
+    outbox.put(saved("alone", line="ada"), saved("with others", line="ben"))
+    outbox.answer(outbox.take(), Ruling.RETRY, effect=Effect.SPLIT)
+    outbox.answer(outbox.take(), Ruling.DELIVERED)
+    outbox.pass_time(days=31)
+    assert pruned(outbox) == 1
+    assert [count(outbox, table) for table in (batches, tries, former_members)] == [
+        2,
+        1,
+        1,
+    ]  # the other one was in the first batch too, and waits in its half
+    outbox.answer(outbox.take(), Ruling.DELIVERED)
+    outbox.pass_time(days=31)
+    assert pruned(outbox) == 1
+    assert [count(outbox, table) for table in (deliveries, batches, tries, former_members)] == [0, 0, 0, 0]
 
 
 def test_what_waits_or_failed_stays_however_old() -> None:
