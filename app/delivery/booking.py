@@ -80,9 +80,12 @@ class Booking:
         several = [paper.following for paper in papers if paper.following is not None]
         if not several:
             return [None] * len(papers)
+        likely = sum(len(paper.conclusion.batch.members) for paper in papers)  # what goes resembles what went
         self._follow_the_clock(connection, several)
         at = several[-1]
-        batches, _ = take_several(connection, self.connection_id, self.platform, at.now, at.closed, len(several))
+        batches, _ = take_several(
+            connection, self.connection_id, self.platform, at.now, at.closed, len(several), likely=likely
+        )
         left = iter(batches)
         return [None if paper.following is None else next(left, None) for paper in papers]
 

@@ -26,8 +26,8 @@ HEADS = 5_000
 """How many waiting rows are looked at to fill a batch, once there is one to fill."""
 MOST_JOBS = 8
 """Jobs of a connection that run at once: each is polled a few times a minute, out of the same budget as the rest."""
-FIRST_ROWS, MORE_ROWS = 100, 400
-"""How many waiting rows are read at once: enough for most batches, then for a few."""
+FEWEST_ROWS, MORE_ROWS, MOST_ROWS = 100, 400, 1_500
+"""How many waiting rows are read at once: as many as are likely to go, and where they were not enough, some more."""
 
 DUE = f"""
     SELECT b.id FROM batches AS b
@@ -128,13 +128,23 @@ def take(
 
 
 def take_several(
-    connection: Connection, connection_id: int, platform: Platform, now: datetime, closed: frozenset[str], most: int
+    connection: Connection,
+    connection_id: int,
+    platform: Platform,
+    now: datetime,
+    closed: frozenset[str],
+    most: int,
+    *,
+    likely: int = FEWEST_ROWS,
 ) -> tuple[list[Batch], datetime | None]:
-    """Return the next batches, at most so many, as `take` would one by one; where there is none, when to look again."""
+    """Return the next batches, at most so many, as `take` would one by one; where there is none, when to look again.
+
+    `likely` is how many deliveries they will probably hold.
+    """
     batches: list[Batch] = []
     asked = {"connection": connection_id, "now": microseconds(now), "closed": json.dumps(list(closed)), **FIRST_OF_ALL}
+    asked["wanted"] = max(FEWEST_ROWS, min(likely, MOST_ROWS))
     while True:
-        asked["wanted"] = FIRST_ROWS * (most - len(batches))
         due, jobs, free, *first = run(connection, LOOK, asked).fetchone()
         if due is None:
             break

@@ -89,9 +89,17 @@ class Outbox:
         assert isinstance(found, Batch), found
         return found
 
-    def take_several(self, most: int) -> list[Batch]:
+    def take_several(self, most: int, likely: int = 1) -> list[Batch]:
         with self.engine.begin() as connection:
-            batches, _ = take_several(connection, CONNECTION, self.platform, self.now, frozenset(), most)  # type: ignore[arg-type]
+            batches, _ = take_several(
+                connection,
+                CONNECTION,
+                self.platform,
+                self.now,
+                frozenset(),
+                most,
+                likely=likely,  # type: ignore[arg-type]
+            )
             return batches
 
     def keys_taken(self, *closed: str) -> list[str]:

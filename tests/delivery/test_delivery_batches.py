@@ -58,24 +58,29 @@ def test_a_batch_is_no_larger_than_the_call_takes(outbox: Outbox) -> None:
     assert len(outbox.take().items) == 2
 
 
-def test_several_at_once_are_those_that_would_go_one_after_another() -> None:
-    """In ordered lines, one by one and as jobs, live before history; what is due again goes first."""
+def test_several_at_once_are_those_that_would_go_one_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In ordered lines, one by one and as jobs, live before history; what is due again goes first.
+
+    However many waiting rows are read at once.
+    """
     persons = [saved(f"p{n}", line=f"p{n}") for n in range(4)]
     lines = [entry(f"{line}{n}", line=line) for line, long in (("a", 3), ("b", 6), ("c", 2)) for n in range(long)]
     alone = [entry(f"alone {n}", line=f"alone {n}", single=True) for n in range(3)]
     live = entry("live", line="eve", single=True, lane=Lane.LIVE)
     taken = []
-    for most in (1, 20):
+    for most, likely, rows in ((1, 1, 100), (20, 1, 100), (20, 1, 2), (20, 5, 1), (20, 2_000, 100)):
+        for name in ("FEWEST_ROWS", "MORE_ROWS"):
+            monkeypatch.setattr(f"app.delivery.choosing.{name}", rows)
         outbox = Outbox()
         outbox.put(entry("again", line="zoe", single=True))
         outbox.answer(outbox.take(), Ruling.RETRY)
         outbox.put(*alone[:2], *lines, *persons, alone[2], live)
         outbox.pass_time(hours=2)
         batches: list[list[str]] = []
-        while found := outbox.take_several(most):
+        while found := outbox.take_several(most, likely):
             batches += [[item.key for item in batch.items] for batch in found]
         taken.append(batches)
-    assert taken[0] == taken[1]
+    assert taken[1:] == [taken[0]] * 4
     assert taken[0][:4] == [["again"], ["live"], ["alone 0"], ["alone 1"]]
     assert ["a0", "a1", "a2", "b0"] in taken[0]
 
