@@ -41,7 +41,7 @@ from app.storage.database import Database
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 30.0
-AHEAD = 3
+AHEAD = 4
 CONFIRMED_FOR = 60.0
 """Seconds for which an account that was found to be well is not asked after again."""
 
