@@ -54,9 +54,8 @@ SENT_IN = (
     "UPDATE deliveries SET batch_id = :first + batch.key, seat = seat.key, call = :call, state = 'sending',"
     f" updated_at = :now {EACH_MEMBER} WHERE deliveries.id = seat.value"
 )
-IN_OPEN_BATCH = (
-    f"state = 'waiting' AND batch_id IN (SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL})"
-)
+OPEN_BATCHES = f"SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL}"
+IN_OPEN_BATCH = f"state = 'waiting' AND batch_id IN ({OPEN_BATCHES})"
 
 
 class BatchState(StrEnum):
@@ -228,7 +227,7 @@ def recover(connection: Connection, connection_id: int, now: datetime) -> int:
     at = microseconds(now)
     connection.exec_driver_sql(
         "UPDATE deliveries SET state = 'waiting', updated_at = ? WHERE state = 'sending' AND batch_id IN"
-        f" (SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL} AND state = 'sending')",
+        f" ({OPEN_BATCHES} AND state = 'sending')",
         (at, connection_id),
     )
     again = connection.exec_driver_sql(

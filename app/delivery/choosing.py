@@ -156,7 +156,7 @@ def take_several(
     heads = _heads(connection, asked, first)
     choices: list[Choice] = []
     while len(batches) + len(choices) < most:
-        choice, heads = _choose(connection, connection_id, platform, now, full, heads)
+        choice, heads = _choose(connection, platform, now, full, heads)
         if not choice.members:
             break
         choices.append(choice)
@@ -171,7 +171,6 @@ def take_several(
 
 def _choose(
     connection: Connection,
-    connection_id: int,
     platform: Platform,
     now: datetime,
     closed: frozenset[str],

@@ -16,11 +16,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.delivery.activity import first_since
+from app.delivery.batches import OPEN_BATCHES
 from app.model import api
 from app.model.deliveries import DeliveryState
 from app.model.records import RecordKind, canonical_email
 from app.storage.hashing import Hasher
-from app.storage.schema import LOGGED_SQL, OPEN_BATCH_SQL
+from app.storage.schema import LOGGED_SQL
 
 FEW_RECORDS = 1_000
 """Up to so many records that are called alike are looked up at once; of more, some stand at the log's end."""
@@ -37,10 +38,7 @@ OLDEST = 0
 
 
 IN_STATE = f"d.connection_id = ? AND d.kind = ? AND d.state = ? AND d.{LOGGED_SQL}"
-BEING_SENT = (
-    f"d.batch_id IN (SELECT id FROM batches WHERE connection_id = ? AND {OPEN_BATCH_SQL})"
-    " AND d.kind = ? AND d.state = ?"
-)
+BEING_SENT = f"d.batch_id IN ({OPEN_BATCHES}) AND d.kind = ? AND d.state = ?"
 """What the log's index does not hold is found by its batch."""
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, text
 
+from app.delivery.batches import BatchState
 from app.model.deliveries import UNSETTLED, DeliveryState
 from app.model.records import RecordKind
-from app.storage.schema import OPEN_BATCH_SQL, batches, connections, deliveries
+from app.storage.schema import LOGGED_SQL, OPEN_BATCH_SQL, batches, connections, deliveries
 
 LATELY = timedelta(minutes=1)
 """If one arrived within this time, deliveries count as moving, though the next may wait for the platform's pace."""
 SENDING = DeliveryState.SENDING.value
+MOVING = (BatchState.SENDING.value, BatchState.ACCEPTED.value)
 
 
 def logged(connection_id: int | None) -> ColumnElement[bool]:
@@ -24,7 +26,7 @@ def logged(connection_id: int | None) -> ColumnElement[bool]:
     """
     d = deliveries.c
     whose = d.connection_id.in_(select(connections.c.id)) if connection_id is None else d.connection_id == connection_id
-    return and_(whose, d.kind.in_([kind.value for kind in RecordKind]), d.state != literal_column(f"'{SENDING}'"))
+    return and_(whose, d.kind.in_([kind.value for kind in RecordKind]), text(LOGGED_SQL))
 
 
 def being_sent(connection_id: int) -> ColumnElement[bool]:
@@ -55,7 +57,7 @@ def oldest_waiting(connection: Connection, connection_id: int) -> datetime | Non
 def is_moving(connection: Connection, connection_id: int, last_event_at: datetime | None, now: datetime) -> bool:
     """Tell whether deliveries are on their way: one is being sent, or one arrived a moment ago and others wait."""
     b = batches.c
-    under_way = and_(b.connection_id == connection_id, text(OPEN_BATCH_SQL), b.state.in_(["sending", "accepted"]))
+    under_way = and_(b.connection_id == connection_id, text(OPEN_BATCH_SQL), b.state.in_(MOVING))
     if connection.execute(select(b.id).where(under_way).limit(1)).first() is not None:
         return True
     return last_event_at is not None and now - last_event_at < LATELY

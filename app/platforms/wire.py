@@ -36,7 +36,10 @@ def json_bytes(value: JsonValue) -> bytes:
 
 
 def only_fields(bodies: Sequence[Mapping[str, JsonValue]], name: str) -> list[bytes]:
-    """Return the only field of each body as JSON, in the bytes of `json_bytes`; `{}` where it has another."""
+    """Return the only field of each body as JSON, in the bytes of `json_bytes`; `{}` where it has another.
+
+    Where each is a WrittenBody it is cut out of what is written, and nothing is read.
+    """
     opening = b'{"%s":' % name.encode()
     written = [getattr(body, "written", b"") for body in bodies]
     if all(one.startswith(opening) for one in written) and _is_utf8(b"".join(written)):

@@ -186,6 +186,9 @@ def _tell(outcomes: Sequence[Outcome]) -> None:
             continue
         if one.failure is None:
             one.job.future.set_result(one.result)
+        elif isinstance(one.failure, StopIteration):
+            # A future bears none, and those behind it would never be told.
+            one.job.future.set_exception(RuntimeError("a work ended an iteration that was not its own"))
         else:
             one.job.future.set_exception(one.failure)
 

@@ -43,11 +43,8 @@ def test_with_a_delivery_go_the_batches_that_it_had_left() -> None:
     outbox.answer(outbox.take(), Ruling.DELIVERED)
     outbox.pass_time(days=31)
     assert pruned(outbox) == 1
-    assert [count(outbox, table) for table in (batches, tries, former_members)] == [
-        2,
-        1,
-        1,
-    ]  # the other one was in the first batch too, and waits in its half
+    # The other one was in the first batch too, and waits in its half.
+    assert [count(outbox, table) for table in (batches, tries, former_members)] == [2, 1, 1]
     outbox.answer(outbox.take(), Ruling.DELIVERED)
     outbox.pass_time(days=31)
     assert pruned(outbox) == 1

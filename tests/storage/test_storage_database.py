@@ -113,6 +113,15 @@ async def test_a_work_that_fails_undoes_itself_and_not_its_neighbours(database: 
     assert await database.read(names) == ["one", "two", "three"]
 
 
+async def test_a_work_that_ends_an_iteration_keeps_nobody_waiting(database: Database) -> None:
+    works = [lambda _: next(iter(())), add("behind it")]
+    results = await asyncio.wait_for(
+        asyncio.gather(*(database.write(work) for work in works), return_exceptions=True), 10
+    )
+    assert [type(result) for result in results] == [RuntimeError, type(None)]
+    assert await database.read(names) == ["behind it"]
+
+
 async def test_results_come_back_to_whoever_asked(database: Database) -> None:
     asked = [database.write(lambda c, n=n: n * n) for n in range(200)]
     assert await asyncio.gather(*asked) == [n * n for n in range(200)]
